@@ -1,0 +1,13 @@
+namespace Tripoint.Cli;
+
+/// <summary>What the process returns.</summary>
+internal static class ExitCode
+{
+    public const int Done = 0;
+    public const int BadInput = 2;
+    public const int NotConverged = 3;
+    public const int DataMissing = 4;
+
+    /// <summary>Stopped by Ctrl-C or SIGTERM (128 + SIGINT).</summary>
+    public const int Cancelled = 130;
+}

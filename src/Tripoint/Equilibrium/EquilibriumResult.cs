@@ -1,0 +1,109 @@
+using Tripoint.Tables;
+
+namespace Tripoint.Equilibrium;
+
+/// <summary>How a solve ended.</summary>
+public enum SolveStatus
+{
+    /// <summary>The certificate's residual is within the tolerance.</summary>
+    Converged,
+
+    /// <summary>The iteration limit was reached first.</summary>
+    IterationLimit,
+
+    /// <summary>The residual stopped falling above the tolerance.</summary>
+    Stalled,
+
+    /// <summary>The policy admits no equilibrium (for example a good somebody needs that nobody can deliver).</summary>
+    Infeasible,
+}
+
+/// <summary>The largest relative residuals, recomputed from the answer by code separate from the solver.</summary>
+/// <param name="GoodsMarket">Expenditure against intermediate plus final use.</param>
+/// <param name="TradeBalance">Imports less deficit against exports.</param>
+/// <param name="Price">Price indices and unit costs against their definitions.</param>
+/// <param name="Income">Income against factor income, revenue and deficit.</param>
+public sealed record Certificate(double GoodsMarket, double TradeBalance, double Price, double Income)
+{
+    /// <summary>The largest of the residuals.</summary>
+    public double Largest => Math.Max(Math.Max(GoodsMarket, TradeBalance), Math.Max(Price, Income));
+}
+
+/// <summary>
+/// A counterfactual equilibrium. Changes are fractions (0.01 is one per cent); hats are ratios new/old; money is million US$ in the
+/// numeraire (world nominal value added of the base held constant).
+/// </summary>
+public sealed record EquilibriumResult
+{
+    /// <summary>The base, re-solved without deficits under <see cref="DeficitClosure.Zero"/>.</summary>
+    public required WorldTable Base { get; init; }
+
+    /// <summary>The policies in force.</summary>
+    public required PolicyChange Policy { get; init; }
+
+    /// <summary>The settings used.</summary>
+    public required EquilibriumOptions Options { get; init; }
+
+    /// <summary>How the solve ended.</summary>
+    public required SolveStatus Status { get; init; }
+
+    /// <summary>Iterations used.</summary>
+    public required int Iterations { get; init; }
+
+    /// <summary>The certificate's largest residual.</summary>
+    public double Residual => Certificate.Largest;
+
+    /// <summary>The recomputed residuals.</summary>
+    public required Certificate Certificate { get; init; }
+
+    /// <summary>N: exact change of welfare, Î_n / Π_j (P̂_n^j)^{α_n^j} − 1.</summary>
+    public required double[] WelfareExact { get; init; }
+
+    /// <summary>N: the first-order formula of Caliendo and Parro (2015), the sum of the next two.</summary>
+    public required double[] WelfareFirstOrder { get; init; }
+
+    /// <summary>N: its terms-of-trade part.</summary>
+    public required double[] TermsOfTrade { get; init; }
+
+    /// <summary>N: its volume-of-trade part.</summary>
+    public required double[] VolumeOfTrade { get; init; }
+
+    /// <summary>N: change of the real wage, ŵ_n / Π_j (P̂_n^j)^{α_n^j} − 1.</summary>
+    public required double[] RealWage { get; init; }
+
+    /// <summary>N: change of the value of exports before tariff, in the numeraire.</summary>
+    public required double[] Exports { get; init; }
+
+    /// <summary>N: change of the value of imports before tariff, in the numeraire.</summary>
+    public required double[] Imports { get; init; }
+
+    /// <summary>N: ŵ_n (average over sectors where labour is specific).</summary>
+    public required double[] WageHat { get; init; }
+
+    /// <summary>N: consumer price index hat, Π_j (P̂_n^j)^{α_n^j} or its CES counterpart.</summary>
+    public required double[] ConsumerPriceHat { get; init; }
+
+    /// <summary>N × J: P̂_n^j.</summary>
+    public required double[] PriceHat { get; init; }
+
+    /// <summary>N × J: ĉ_n^j.</summary>
+    public required double[] UnitCostHat { get; init; }
+
+    /// <summary>J × N × N: new trade flows before tariff.</summary>
+    public required double[] Trade { get; init; }
+
+    /// <summary>N × J: new expenditure X'_n^j including tariffs.</summary>
+    public required double[] Expenditure { get; init; }
+
+    /// <summary>N × J: new gross output at producer prices.</summary>
+    public required double[] Output { get; init; }
+
+    /// <summary>N × J: change of output in volume, (Y'/Y)/ĉ − 1.</summary>
+    public required double[] OutputVolume { get; init; }
+
+    /// <summary>N: new income I'_n.</summary>
+    public required double[] Income { get; init; }
+
+    /// <summary>N: new tariff revenue.</summary>
+    public required double[] TariffRevenue { get; init; }
+}
