@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text;
 
@@ -123,7 +124,7 @@ internal sealed class TripointProcess : IDisposable
         };
         foreach (var argument in arguments) info.ArgumentList.Add(argument);
         info.Environment["TRIPOINT_HOME"] = Path.Combine(Path.GetTempPath(), "tripoint-tests-empty-home");
-        foreach (var (name, value) in environment ?? new Dictionary<string, string?>())
+        foreach (var (name, value) in environment ?? ImmutableDictionary<string, string?>.Empty)
         {
             if (value is null) info.Environment.Remove(name);
             else info.Environment[name] = value;
