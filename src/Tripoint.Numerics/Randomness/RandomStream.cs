@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
 using System.Text;
 
@@ -9,6 +10,7 @@ namespace Tripoint.Numerics.Randomness;
 /// Generator: xoshiro256** (Blackman and Vigna 2021), its state filled by SplitMix64 from the seed and the FNV-1a hash of the name.
 /// Not thread-safe.
 /// </summary>
+[SuppressMessage("Naming", "CA1711", Justification = "A stream of random numbers is the usual word; it is no System.IO.Stream.")]
 public sealed class RandomStream
 {
     private ulong _s0, _s1, _s2, _s3;
