@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tripoint.Numerics.LinearAlgebra;
 
 /// <summary>
@@ -112,28 +114,32 @@ public sealed unsafe class LuFactorization
         SwapRows(a, n, at, h, pivots, right, at + width);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Unblocked(double* a, int n, int at, int width, int[] pivots)
     {
         var end = at + width;
+        var (best, largest) = (at, -1.0);
+        for (var r = at; r < n; r++)
+        {
+            var size = Math.Abs(a[(long)r * n + at]);
+            if (size > largest) (best, largest) = (r, size);
+        }
         for (var k = at; k < end; k++)
         {
-            int best = k;
-            var largest = Math.Abs(a[(long)k * n + k]);
-            for (var r = k + 1; r < n; r++)
-            {
-                var size = Math.Abs(a[(long)r * n + k]);
-                if (size > largest) (best, largest) = (r, size);
-            }
             if (!(largest > 0) || !double.IsFinite(largest)) throw new ArithmeticException($"the matrix is singular: column {k} has no pivot");
             pivots[k] = best;
             if (best != k) Swap(a + (long)k * n + at, a + (long)best * n + at, width);
             var row = a + (long)k * n;
             var inverse = 1 / row[k];
+            (best, largest) = (k + 1, -1.0);
             for (var r = k + 1; r < n; r++)
             {
+                // The next column's pivot is looked for while its rows are at hand.
                 var target = a + (long)r * n;
                 var factor = target[k] *= inverse;
-                if (factor != 0) TriangularSolve.Subtract(factor, row + k + 1, target + k + 1, end - k - 1);
+                TriangularSolve.Subtract(factor, row + k + 1, target + k + 1, end - k - 1);
+                var size = k + 1 < end ? Math.Abs(target[k + 1]) : 0;
+                if (size > largest) (best, largest) = (r, size);
             }
         }
     }

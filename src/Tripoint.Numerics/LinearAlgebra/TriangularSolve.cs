@@ -1,17 +1,20 @@
+using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 
 namespace Tripoint.Numerics.LinearAlgebra;
 
 /// <summary>
-/// Solves with triangular blocks in place, by halving: nearly all the work is in the matrix product. Row-major blocks with leading
-/// dimensions. "Lower" triangles have a unit diagonal that is not stored, as an LU factorisation leaves them.
+/// Solves with triangular blocks in place, by halving: the work is in the matrix product, down to diagonal blocks of order
+/// <see cref="Base"/>, which are inverted and multiplied. Row-major blocks with leading dimensions. "Lower" triangles have a unit diagonal
+/// that is not stored, as an LU factorisation leaves them.
 /// </summary>
 internal static unsafe class TriangularSolve
 {
-    private const int Base = 32;
-    private const int ColumnChunk = 256;
-    private const int RowChunk = 32;
+    private const int Base = 64;
+
+    /// <summary>With fewer right-hand sides than this, a diagonal block is solved directly instead of inverted.</summary>
+    private const int Few = 16;
 
     /// <summary>L X = B: X (n × columns) replaces B.</summary>
     public static void LowerLeft(int n, int columns, double* l, int ldl, double* b, int ldb, int threads)
@@ -22,15 +25,20 @@ internal static unsafe class TriangularSolve
             LowerLeft(h, columns, l, ldl, b, ldb, threads);
             BlockProduct.Run(n - h, columns, h, -1, l + (long)h * ldl, ldl, b, ldb, true, b + (long)h * ldb, ldb, threads);
             LowerLeft(n - h, columns, l + (long)h * ldl + h, ldl, b + (long)h * ldb, ldb, threads);
-            return;
         }
-        ByColumns(columns, threads, (from, count) =>
+        else if (columns >= Few)
+        {
+            var inverse = stackalloc double[n * n];
+            InvertUnitLower(n, l, ldl, inverse);
+            MultiplyLeft(n, columns, inverse, b, ldb, threads);
+        }
+        else
         {
             for (var r = 1; r < n; r++)
             {
-                for (var k = 0; k < r; k++) Subtract(l[(long)r * ldl + k], b + (long)k * ldb + from, b + (long)r * ldb + from, count);
+                for (var k = 0; k < r; k++) Subtract(l[(long)r * ldl + k], b + (long)k * ldb, b + (long)r * ldb, columns);
             }
-        });
+        }
     }
 
     /// <summary>U X = B: X (n × columns) replaces B.</summary>
@@ -42,18 +50,22 @@ internal static unsafe class TriangularSolve
             UpperLeft(n - h, columns, u + (long)h * ldu + h, ldu, b + (long)h * ldb, ldb, threads);
             BlockProduct.Run(h, columns, n - h, -1, u + h, ldu, b + (long)h * ldb, ldb, true, b, ldb, threads);
             UpperLeft(h, columns, u, ldu, b, ldb, threads);
-            return;
         }
-        ByColumns(columns, threads, (from, count) =>
+        else if (columns >= Few)
+        {
+            var inverse = stackalloc double[n * n];
+            CopyUpper(n, u, ldu, inverse);
+            InvertUpper(n, inverse, n, 1);
+            MultiplyLeft(n, columns, inverse, b, ldb, threads);
+        }
+        else
         {
             for (var r = n - 1; r >= 0; r--)
             {
-                for (var k = r + 1; k < n; k++) Subtract(u[(long)r * ldu + k], b + (long)k * ldb + from, b + (long)r * ldb + from, count);
-                var pivot = u[(long)r * ldu + r];
-                var row = b + (long)r * ldb + from;
-                for (var c = 0; c < count; c++) row[c] /= pivot;
+                for (var k = r + 1; k < n; k++) Subtract(u[(long)r * ldu + k], b + (long)k * ldb, b + (long)r * ldb, columns);
+                for (var c = 0; c < columns; c++) b[(long)r * ldb + c] /= u[(long)r * ldu + r];
             }
-        });
+        }
     }
 
     /// <summary>X U = B: X (rows × n) replaces B.</summary>
@@ -65,17 +77,26 @@ internal static unsafe class TriangularSolve
             UpperRight(rows, h, u, ldu, b, ldb, threads);
             BlockProduct.Run(rows, n - h, h, -1, b, ldb, u + h, ldu, true, b + h, ldb, threads);
             UpperRight(rows, n - h, u + (long)h * ldu + h, ldu, b + h, ldb, threads);
-            return;
         }
-        ByRows(rows, threads, r =>
+        else if (rows >= Few)
         {
-            var row = b + (long)r * ldb;
-            for (var k = 0; k < n; k++)
+            var inverse = stackalloc double[n * n];
+            CopyUpper(n, u, ldu, inverse);
+            InvertUpper(n, inverse, n, 1);
+            MultiplyRight(rows, n, inverse, b, ldb, threads);
+        }
+        else
+        {
+            for (var r = 0; r < rows; r++)
             {
-                row[k] /= u[(long)k * ldu + k];
-                Subtract(row[k], u + (long)k * ldu + k + 1, row + k + 1, n - k - 1);
+                var row = b + (long)r * ldb;
+                for (var k = 0; k < n; k++)
+                {
+                    row[k] /= u[(long)k * ldu + k];
+                    Subtract(row[k], u + (long)k * ldu + k + 1, row + k + 1, n - k - 1);
+                }
             }
-        });
+        }
     }
 
     /// <summary>X L = B: X (rows × n) replaces B.</summary>
@@ -87,13 +108,20 @@ internal static unsafe class TriangularSolve
             LowerRight(rows, n - h, l + (long)h * ldl + h, ldl, b + h, ldb, threads);
             BlockProduct.Run(rows, h, n - h, -1, b + h, ldb, l + (long)h * ldl, ldl, true, b, ldb, threads);
             LowerRight(rows, h, l, ldl, b, ldb, threads);
-            return;
         }
-        ByRows(rows, threads, r =>
+        else if (rows >= Few)
         {
-            var row = b + (long)r * ldb;
-            for (var k = n - 1; k > 0; k--) Subtract(row[k], l + (long)k * ldl, row, k);
-        });
+            var inverse = stackalloc double[n * n];
+            InvertUnitLower(n, l, ldl, inverse);
+            MultiplyRight(rows, n, inverse, b, ldb, threads);
+        }
+        else
+        {
+            for (var r = 0; r < rows; r++)
+            {
+                for (var k = n - 1; k > 0; k--) Subtract(b[(long)r * ldb + k], l + (long)k * ldl, b + (long)r * ldb, k);
+            }
+        }
     }
 
     /// <summary>U⁻¹ in place of U (n × n, upper triangle; the rest is not touched).</summary>
@@ -113,20 +141,22 @@ internal static unsafe class TriangularSolve
             InvertUpper(n - h, u + (long)h * ldu + h, ldu, threads);
             return;
         }
-        for (var c = 0; c < n; c++)
+        var given = stackalloc double[Base];
+        for (var r = n - 1; r >= 0; r--)
         {
-            u[(long)c * ldu + c] = 1 / u[(long)c * ldu + c];
-            for (var r = 0; r < c; r++)
+            // Row r of the inverse from the rows below it: x_r = (e_r − Σ_{k>r} u_rk x_k) / u_rr.
+            var row = u + (long)r * ldu;
+            var inverse = 1 / row[r];
+            for (var k = r + 1; k < n; k++)
             {
-                var sum = 0.0;
-                for (var k = r; k < c; k++) sum = Math.FusedMultiplyAdd(u[(long)r * ldu + k], u[(long)k * ldu + c], sum);
-                u[(long)r * ldu + c] = -sum * u[(long)c * ldu + c];
+                given[k] = row[k];
+                row[k] = 0;
             }
+            row[r] = 1;
+            for (var k = r + 1; k < n; k++) Subtract(given[k], u + (long)k * ldu + k, row + k, n - k);
+            for (var c = r; c < n; c++) row[c] *= inverse;
         }
     }
-
-    /// <summary>A split point near the middle that is a multiple of the base size.</summary>
-    public static int Half(int n) => (n / 2 + Base - 1) / Base * Base;
 
     /// <summary>y −= a x.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -138,16 +168,48 @@ internal static unsafe class TriangularSolve
         for (; at < count; at++) y[at] = Math.FusedMultiplyAdd(-a, x[at], y[at]);
     }
 
-    private static void ByColumns(int columns, int threads, Action<int, int> task) =>
-        Workers.Run((columns + ColumnChunk - 1) / ColumnChunk, threads, chunk =>
-        {
-            var from = chunk * ColumnChunk;
-            task(from, Math.Min(ColumnChunk, columns - from));
-        });
+    /// <summary>A split point near the middle that is a multiple of the base order.</summary>
+    private static int Half(int n) => (n / 2 + Base - 1) / Base * Base;
 
-    private static void ByRows(int rows, int threads, Action<int> task) =>
-        Workers.Run((rows + RowChunk - 1) / RowChunk, rows < 4 * RowChunk ? 1 : threads, chunk =>
+    private static void InvertUnitLower(int n, double* l, int ldl, double* inverse)
+    {
+        new Span<double>(inverse, n * n).Clear();
+        for (var r = 0; r < n; r++)
         {
-            for (var r = chunk * RowChunk; r < Math.Min(rows, (chunk + 1) * RowChunk); r++) task(r);
-        });
+            inverse[r * n + r] = 1;
+            for (var k = 0; k < r; k++) Subtract(l[(long)r * ldl + k], inverse + k * n, inverse + r * n, k + 1);
+        }
+    }
+
+    private static void CopyUpper(int n, double* u, int ldu, double* copy)
+    {
+        for (var r = 0; r < n; r++)
+        {
+            for (var c = 0; c < n; c++) copy[r * n + c] = c < r ? 0 : u[(long)r * ldu + c];
+        }
+    }
+
+    /// <summary>B = T B.</summary>
+    private static void MultiplyLeft(int n, int columns, double* t, double* b, int ldb, int threads)
+    {
+        var copy = ArrayPool<double>.Shared.Rent(n * columns);
+        fixed (double* from = copy)
+        {
+            for (var r = 0; r < n; r++) new Span<double>(b + (long)r * ldb, columns).CopyTo(new Span<double>(from + (long)r * columns, columns));
+            BlockProduct.Run(n, columns, n, 1, t, n, from, columns, false, b, ldb, threads);
+        }
+        ArrayPool<double>.Shared.Return(copy);
+    }
+
+    /// <summary>B = B T.</summary>
+    private static void MultiplyRight(int rows, int n, double* t, double* b, int ldb, int threads)
+    {
+        var copy = ArrayPool<double>.Shared.Rent(rows * n);
+        fixed (double* from = copy)
+        {
+            for (var r = 0; r < rows; r++) new Span<double>(b + (long)r * ldb, n).CopyTo(new Span<double>(from + (long)r * n, n));
+            BlockProduct.Run(rows, n, n, 1, from, n, t, n, false, b, ldb, threads);
+        }
+        ArrayPool<double>.Shared.Return(copy);
+    }
 }
