@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tripoint.Data.Import;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 
@@ -81,9 +82,9 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         {
             Add(string.Create(CultureInfo.InvariantCulture, $"{year}"),
                 "OECD Inter-Country Input-Output tables: bilateral flows; Global Tariff Database (Teti): applied tariffs",
-                year > 2021 ? "ICIO extended 2023; tariffs of 2021" : "ICIO extended 2023", "OECD terms and conditions; Global Tariff Database as published by its author", IcioFile(year));
+                year > 2021 ? "ICIO extended 2023; tariffs of 2021" : "ICIO extended 2023", KnownLicences.IcioWithTariffs, IcioFile(year));
         }
-        Add("", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", "CC BY 4.0", WiodFile);
+        Add("", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", KnownLicences.Wiod2013, WiodFile);
         Add("", "ProTEE product-level trade elasticities (Fontagné, Guimbard and Orefice 2022)", "version 0.1", "Etalab 2.0", ProteeFile);
         Add("", "UN Statistics Division: correspondence of HS 2007 and ISIC rev. 3", "HS 2007", "UNSD terms of use", HsToIsicFile);
         return Encoding.UTF8.GetBytes(text.ToString());
