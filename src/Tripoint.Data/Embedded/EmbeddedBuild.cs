@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Tripoint.Data.Import;
+using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
@@ -17,6 +18,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
 {
     private const string WiodFile = "wiod-2013/wiot13_2011.csv.gz";
     private const string ProteeFile = "elasticities/protee-hs6.csv";
+    private const string CaliendoParroFile = "caliendo-parro-1993/T.txt";
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
@@ -40,7 +42,8 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse, MatrixText.SixDigits));
 
         Step("trade elasticities");
-        var elasticity = ElasticityBuild.Theta(Source(ProteeFile), Source(HsToIsicFile), parameters);
+        var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
+        files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         HybridFlows? latest = null;
         foreach (var year in HybridScope.Years)
@@ -57,7 +60,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var list = SourceList();
         Add(EmbeddedFiles.Sources, list);
         var provenance = HybridText.Provenance(HybridScope.TableYear, new MemoryStream(list), latest!.Log);
-        var content = HybridTable.Build(HybridScope.TableYear, latest.Trade, latest.Tariff, prior, concordance, affinity, elasticity, provenance);
+        var content = HybridTable.Build(HybridScope.TableYear, latest.Trade, latest.Tariff, prior, concordance, affinity, elasticities.Theta(), provenance);
         foreach (var (name, bytes) in TableFolder.ToFiles(WorldTable.Create(content))) Add(EmbeddedFiles.TableFolder + name, bytes);
         return files;
 
