@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using Tripoint.Data.Import;
+using Tripoint.Data.Parameters;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 
@@ -16,6 +18,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
 {
     private const string WiodFile = "wiod-2013/wiot13_2011.csv.gz";
     private const string ProteeFile = "elasticities/protee-hs6.csv";
+    private const string CaliendoParroFile = "caliendo-parro-1993/T.txt";
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
@@ -39,7 +42,8 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse, MatrixText.SixDigits));
 
         Step("trade elasticities");
-        var elasticity = ElasticityBuild.Theta(Source(ProteeFile), Source(HsToIsicFile), parameters);
+        var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
+        files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         HybridFlows? latest = null;
         foreach (var year in HybridScope.Years)
@@ -56,7 +60,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var list = SourceList();
         Add(EmbeddedFiles.Sources, list);
         var provenance = HybridText.Provenance(HybridScope.TableYear, new MemoryStream(list), latest!.Log);
-        var content = HybridTable.Build(HybridScope.TableYear, latest.Trade, latest.Tariff, prior, concordance, affinity, elasticity, provenance);
+        var content = HybridTable.Build(HybridScope.TableYear, latest.Trade, latest.Tariff, prior, concordance, affinity, elasticities.Theta(), provenance);
         foreach (var (name, bytes) in TableFolder.ToFiles(WorldTable.Create(content))) Add(EmbeddedFiles.TableFolder + name, bytes);
         return files;
 
@@ -81,9 +85,9 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         {
             Add(string.Create(CultureInfo.InvariantCulture, $"{year}"),
                 "OECD Inter-Country Input-Output tables: bilateral flows; Global Tariff Database (Teti): applied tariffs",
-                year > 2021 ? "ICIO extended 2023; tariffs of 2021" : "ICIO extended 2023", "OECD terms and conditions; Global Tariff Database as published by its author", IcioFile(year));
+                year > 2021 ? "ICIO extended 2023; tariffs of 2021" : "ICIO extended 2023", KnownLicences.IcioWithTariffs, IcioFile(year));
         }
-        Add("", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", "CC BY 4.0", WiodFile);
+        Add("", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", KnownLicences.Wiod2013, WiodFile);
         Add("", "ProTEE product-level trade elasticities (Fontagné, Guimbard and Orefice 2022)", "version 0.1", "Etalab 2.0", ProteeFile);
         Add("", "UN Statistics Division: correspondence of HS 2007 and ISIC rev. 3", "HS 2007", "UNSD terms of use", HsToIsicFile);
         return Encoding.UTF8.GetBytes(text.ToString());

@@ -1,6 +1,6 @@
-using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
+using Tripoint.Data.Import.Text;
 
 namespace Tripoint.Data.Embedded;
 
@@ -10,8 +10,6 @@ namespace Tripoint.Data.Embedded;
 /// </summary>
 internal static class MatrixText
 {
-    private static readonly double[] s_powers = [.. Enumerable.Range(0, 23).Select(e => double.Parse($"1e{e}", CultureInfo.InvariantCulture))];
-
     /// <summary>Writes a matrix whose rows run over the product of the keys, the last key fastest.</summary>
     public static byte[] Write(IReadOnlyList<string> keyNames, IReadOnlyList<IReadOnlyList<string>> keys, IReadOnlyList<string> columns, ReadOnlySpan<double> values, Func<double, string> format)
     {
@@ -85,41 +83,11 @@ internal static class MatrixText
 
     private static double Number(ref ReadOnlySpan<byte> text, string file, int line, byte end)
     {
-        // A decimal of at most 15 digits is an integer below 2^53 over a power of ten: one correctly rounded division.
-        long mantissa = 0;
-        int digits = 0, decimals = 0, at = 0;
-        bool point = false, negative = false;
-        for (; at < text.Length && text[at] != end; at++)
-        {
-            var c = text[at];
-            if (c is >= (byte)'0' and <= (byte)'9')
-            {
-                mantissa = mantissa * 10 + (c - '0');
-                if (mantissa > 0) digits++;
-                if (point) decimals++;
-            }
-            else if (c == '.' && !point)
-            {
-                point = true;
-            }
-            else if (c == '-' && at == 0)
-            {
-                negative = true;
-            }
-            else if (c == 'E' && at > 0 && Utf8Parser.TryParse(text[(at + 1)..], out int exponent, out var length) && exponent <= 0)
-            {
-                decimals -= exponent;
-                at += length;
-            }
-            else
-            {
-                throw Damaged(file, line, "a number is malformed");
-            }
-        }
-        if (at == 0 || at == text.Length || digits > 15 || decimals > 22) throw Damaged(file, line, "a number is missing or too long");
-        text = text[(at + 1)..];
-        var value = mantissa / s_powers[decimals];
-        return negative ? -value : value;
+        var length = text.IndexOf(end);
+        var at = 0;
+        if (length < 0 || !NumberText.TryRead(text[..length], ref at, end, out var value)) throw Damaged(file, line, "a number is missing or malformed");
+        text = text[(length + 1)..];
+        return value;
     }
 
     private static InvalidDataException Damaged(string file, int line, string what) => new($"The embedded file {file} is damaged at line {line}: {what}.");

@@ -1,14 +1,8 @@
 using System.Collections.Immutable;
 using Tripoint.Data.Import;
+using Tripoint.Data.Parameters;
 
 namespace Tripoint.Data.Embedded;
-
-/// <summary>One sector's trade elasticity, aggregated from products.</summary>
-/// <param name="Theta">θ, the median over the products.</param>
-/// <param name="StandardError">Of the median: 1.2533 σ̂/√n with the robust σ̂ below.</param>
-/// <param name="Dispersion">Robust standard deviation over the products: interquartile range / 1.349.</param>
-/// <param name="Products">How many products.</param>
-internal sealed record SectorElasticity(double Theta, double StandardError, double Dispersion, int Products);
 
 /// <summary>
 /// Sector elasticities from the product-level ones of Fontagné, Guimbard and Orefice (2022): HS 2007 to ISIC rev. 3 to ICIO sectors, products
@@ -17,7 +11,7 @@ internal sealed record SectorElasticity(double Theta, double StandardError, doub
 /// </summary>
 internal static class ProteeElasticities
 {
-    /// <summary>The median over the products of each ICIO sector; of its pool where it has one.</summary>
+    /// <summary>θ of every product with an estimate of its own, by ICIO28 sector.</summary>
     public static ImmutableDictionary<string, ImmutableArray<double>> Products(string proteeFile, string hsToIsicFile, Stream isicToIcio)
     {
         var byIsic = Prefixes(isicToIcio);
@@ -54,12 +48,13 @@ internal static class ProteeElasticities
         return products.ToImmutableDictionary(p => p.Key, p => p.Value.ToImmutableArray(), StringComparer.Ordinal);
     }
 
-    /// <summary>Median, standard error and dispersion of product elasticities.</summary>
-    public static SectorElasticity Summarise(IEnumerable<double> products)
+    /// <summary>Median, its standard error 1.2533 σ̂/√n, and dispersion σ̂ = interquartile range / 1.349 of product elasticities.</summary>
+    public static SectorElasticity Summarise(string sector, IEnumerable<double> products, string note)
     {
         double[] sorted = [.. products.Order()];
         double median = Quantile(sorted, 0.5), spread = (Quantile(sorted, 0.75) - Quantile(sorted, 0.25)) / 1.349;
-        return new SectorElasticity(median, 1.2533 * spread / Math.Sqrt(sorted.Length), spread, sorted.Length);
+        return new SectorElasticity(
+            sector, MatrixText.Rounded(median, MatrixText.ThreeDecimals), 1.2533 * spread / Math.Sqrt(sorted.Length), spread, sorted.Length, false, note);
     }
 
     private static double Quantile(double[] sorted, double p)

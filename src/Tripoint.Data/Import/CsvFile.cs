@@ -79,6 +79,9 @@ public sealed class CsvFile : IDisposable
         return at;
     }
 
+    /// <summary>The position of an optional column by name, or −1.</summary>
+    public int Find(string name) => Array.IndexOf(_header, name);
+
     /// <summary>Moves to the next row. A broken or truncated stream is a fault.</summary>
     /// <exception cref="BadInputException">The file breaks off or is not CSV.</exception>
     public bool NextRow()

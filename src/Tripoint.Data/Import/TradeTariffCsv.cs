@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tripoint.Codes;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 
@@ -88,7 +89,8 @@ public static partial class TradeTariffCsv
                 tariffs[cell] = tariff;
             }
             csv.Faults.ThrowIfAny();
-            var source = new SourceRecord(Path.GetFileName(path), known.ToString(CultureInfo.InvariantCulture), "", Path.GetFileName(path), FileHash.Sha256(path));
+            var source = new SourceRecord(
+                "flows and tariffs in the long form", known.ToString(CultureInfo.InvariantCulture), KnownLicences.IcioWithTariffs, Path.GetFileName(path), FileHash.Sha256(path));
             var provenance = new TableProvenance($"flows and tariffs of {known} as given", "as in the source", false, [source], []);
             return new TradeTariffTable(known, [.. order.Select(p => p.e)], sectors, trade, tariffs, provenance);
         }

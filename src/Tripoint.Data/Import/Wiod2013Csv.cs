@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tripoint.Codes;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.InputOutput;
 using Tripoint.Tables;
@@ -56,7 +57,7 @@ public static partial class Wiod2013Csv
         if (row < rows) csv.Faults.Add($"the file ends after {row} rows", csv.Line, 0, $"{rows} rows", "Fetch it again");
         csv.Faults.ThrowIfAny();
         var source = new SourceRecord(
-            "World Input-Output Database, release 2013 (Timmer et al. 2015)", "2013 release", "CC BY 4.0", Path.GetFileName(path), FileHash.Sha256(path));
+            "World Input-Output Database, release 2013 (Timmer et al. 2015)", "2013 release", KnownLicences.Wiod2013, Path.GetFileName(path), FileHash.Sha256(path));
         var provenance = new TableProvenance(
             $"WIOD 2013 release, {known}, as published (whole millions)", "World Input-Output Database: national accounts and declarations balanced by its authors", false, [source], []);
         return new InputOutputTable($"WIOD {known}", known, economies, sectors, categories, intermediate, finalDemand, output, provenance);
