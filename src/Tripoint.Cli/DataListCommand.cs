@@ -19,7 +19,7 @@ internal static class DataListCommand
     private static int Run(OutputFormat format)
     {
         IReadOnlyList<StoredTable> stored;
-        using (var store = TableStore.OpenForReading()) stored = store.List();
+        using (var store = TableStore.OpenForReading()) stored = [Embedded(), .. store.List()];
         if (format == OutputFormat.Json)
         {
             JsonOutput.Print(new JsonObject
@@ -33,9 +33,9 @@ internal static class DataListCommand
                     ["economies"] = t.EconomyCount,
                     ["sectors"] = t.SectorCount,
                     ["parts"] = new JsonArray([.. t.Parts.Select(p => (JsonNode)p)]),
-                    ["importedAt"] = t.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
+                    ["importedAt"] = t.Name == TableCatalog.Embedded ? null : t.ImportedAt.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture),
                     ["howMade"] = t.HowMade,
-                    ["contentSha256"] = t.ContentSha256,
+                    ["contentSha256"] = t.Name == TableCatalog.Embedded ? null : t.ContentSha256,
                 })]),
             });
             return ExitCode.Done;
@@ -44,9 +44,16 @@ internal static class DataListCommand
         [
             t.Name, t.Kind, t.Year.ToString(CultureInfo.InvariantCulture), t.EconomyCount.ToString(CultureInfo.InvariantCulture),
             t.SectorCount.ToString(CultureInfo.InvariantCulture), string.Join(' ', t.Parts),
-            t.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.HowMade,
+            t.Name == TableCatalog.Embedded ? "ships" : t.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.HowMade,
         ]);
         TextTable.Print(["name", "kind", "year", "economies", "sectors", "parts", "imported", "how made"], rows, format == OutputFormat.Csv);
         return ExitCode.Done;
+    }
+
+    private static StoredTable Embedded()
+    {
+        var world = new TableCatalog().LoadWorld(TableCatalog.Embedded);
+        return new StoredTable(
+            TableCatalog.Embedded, "embedded", world.Year, [PartNames.World, PartNames.Flows], world.EconomyCount, world.SectorCount, default, "", "", world.Provenance.HowMade);
     }
 }

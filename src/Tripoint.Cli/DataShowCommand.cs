@@ -17,9 +17,14 @@ internal static class DataShowCommand
 
     private static int Run(string name, OutputFormat format)
     {
+        if (name == TableCatalog.Embedded)
+        {
+            var catalog = new TableCatalog();
+            TableReport.Print(TableReport.Of(new ImportedTable(name, "embedded", catalog.LoadWorld(name), null, catalog.LoadPanel(name)), null), format);
+            return ExitCode.Done;
+        }
         using var store = TableStore.OpenForReading();
-        var report = TableReport.Of(store.Load(name), store.Find(name));
-        TableReport.Print(report, format);
+        TableReport.Print(TableReport.Of(store.Load(name), store.Find(name)), format);
         return ExitCode.Done;
     }
 }
