@@ -57,6 +57,33 @@ public static class SignedBiproportionalFit
         return new SignedFitResult(values, r, s, status, iteration, residual);
     }
 
+    /// <summary>
+    /// Scales the rows alone, where nothing is known of the columns: x_ij = r_i p_ij − n_ij / r_i. Solved in one pass; what moves is no more
+    /// than what the rows missed, apart from cells of opposite sign.
+    /// </summary>
+    /// <param name="matrix">A, row-major, <paramref name="rowSums"/>.Length rows; finite.</param>
+    /// <param name="rowSums">u, the wanted sums of the rows.</param>
+    /// <exception cref="ArgumentException">The length is no multiple of the number of rows.</exception>
+    public static SignedFitResult SolveRows(ReadOnlyMemory<double> matrix, ReadOnlyMemory<double> rowSums)
+    {
+        int rows = rowSums.Length, columns = rows > 0 ? matrix.Length / rows : 0;
+        if (matrix.Length != (long)rows * columns) throw new ArgumentException($"the matrix has {matrix.Length} values, no multiple of {rows} rows", nameof(matrix));
+        double[] r = new double[rows], s = new double[columns];
+        Array.Fill(r, 1);
+        Array.Fill(s, 1);
+        UpdateRows(matrix, rowSums, r, s);
+        var values = new double[matrix.Length];
+        Parallel.For(0, rows, i => ScaleRow(matrix.Span.Slice(i * columns, columns), r[i], s, values.AsSpan(i * columns, columns)));
+        var columnSums = new double[columns];
+        for (var i = 0; i < rows; i++)
+        {
+            for (var j = 0; j < columns; j++) columnSums[j] += values[i * columns + j];
+        }
+        var residual = Residual(values, rowSums.Span, columnSums, Scale(rowSums.Span, []));
+        var met = residual <= 1e-12 && !Array.Exists(r, v => !(v >= 0));
+        return new SignedFitResult(values, r, s, met ? SignedFitStatus.Converged : SignedFitStatus.Infeasible, 1, residual);
+    }
+
     // r_i = (u + √(u² + 4 P N)) / 2P; −N/u where there is nothing positive; 1 for an empty row.
     private static double Root(double positive, double negative, double wanted)
     {
@@ -151,9 +178,12 @@ public static class SignedBiproportionalFit
                 sum += row[j];
                 sums[j] += row[j];
             }
-            worst = Math.Max(worst, Math.Abs(sum - rowSums[i]) / scale);
+            worst = Larger(worst, Math.Abs(sum - rowSums[i]) / scale);
         }
-        for (var j = 0; j < columns; j++) worst = Math.Max(worst, Math.Abs(sums[j] - columnSums[j]) / scale);
+        for (var j = 0; j < columns; j++) worst = Larger(worst, Math.Abs(sums[j] - columnSums[j]) / scale);
         return worst;
     }
+
+    // The larger, or NaN once there is one.
+    private static double Larger(double worst, double value) => value > worst || double.IsNaN(value) ? value : worst;
 }

@@ -8,7 +8,8 @@ namespace Tripoint.InputOutput;
 /// <summary>
 /// Makes the rows of an input-output table add up to its output, and its columns too where value added is published. Published tables miss
 /// by rounding: each cell of a table in whole millions may be off by one, so a row may be off by as many millions as it has cells that are
-/// not zero. What is within that is always closed; what is beyond it is a fault, unless re-balancing was asked for.
+/// not zero, and by some of those that were rounded to zero (a tenth of them is allowed for). What is within that is always closed; what is
+/// beyond it is a fault, unless re-balancing was asked for.
 /// </summary>
 public static class InputOutputBalance
 {
@@ -71,9 +72,8 @@ public static class InputOutputBalance
         int finals = table.Economies.Length * table.FinalCategories.Length, width = table.RowCount;
         for (var r = 0; r < width; r++)
         {
-            var cells = table.Intermediate.AsSpan(r * width, width).Length - table.Intermediate.AsSpan(r * width, width).Count(0.0)
-                + finals - table.FinalDemand.AsSpan(r * finals, finals).Count(0.0);
-            Check(rowResidual[r], cells, r, "all uses add up to");
+            var zeros = table.Intermediate.AsSpan(r * width, width).Count(0.0) + table.FinalDemand.AsSpan(r * finals, finals).Count(0.0);
+            Check(rowResidual[r], width + finals - 0.9 * zeros, r, "all uses add up to");
         }
         if (columnResidual is not null)
         {
@@ -81,7 +81,7 @@ public static class InputOutputBalance
         }
         if (faults.Count > 0) throw new BadInputException(faults.OrderByDescending(f => f.Beyond).Take(Listed).Select(f => f.Fault));
 
-        void Check(double residual, int cells, int at, string what)
+        void Check(double residual, double cells, int at, string what)
         {
             var output = table.Output[at];
             var allowed = unit * (cells + 1) + 1e-6 * Math.Abs(output);
@@ -101,19 +101,13 @@ public static class InputOutputBalance
             table.Intermediate.AsSpan(r * width, width).CopyTo(uses.AsSpan(r * columns, width));
             table.FinalDemand.AsSpan(r * finals, finals).CopyTo(uses.AsSpan(r * columns + width, finals));
         }
-        var unused = PlaceUnusedOutput(table, uses, columns);
         var published = (double[])uses.Clone();
+        var unused = PlaceUnusedOutput(table, uses, columns);
 
-        var wanted = InputSums(table);
-        if (columnsGiven)
-        {
-            for (var c = 0; c < width; c++)
-            {
-                if (wanted[c] != 0) wanted[c] = table.Output[c] - table.ValueAdded![c] - (table.TaxesLessSubsidies?[c] ?? 0);
-            }
-            NoNegativeInputs(table, wanted);
-        }
-        var fit = SignedBiproportionalFit.Solve(uses, table.Output, ColumnSums(table, uses, wanted, columns), new SignedFitOptions { Tolerance = 1e-13 });
+        // Where value added is published, inputs must leave room for it; where it is not, the columns say nothing and only rows are scaled.
+        var fit = columnsGiven
+            ? SignedBiproportionalFit.Solve(uses, table.Output, ColumnSums(table, uses, WantedInputs(table), columns), new SignedFitOptions { Tolerance = 1e-13 })
+            : SignedBiproportionalFit.SolveRows(uses, table.Output);
         if (fit.Status == SignedFitStatus.Infeasible || fit.Residual > 1e-9)
         {
             throw new BadInputException(
@@ -124,7 +118,8 @@ public static class InputOutputBalance
         return (balanced, Describe(table, published, fit, rowResidual, columns, unit, unused));
     }
 
-    // Output that the published cells show no use for (it was rounded away) is put into the economy's own largest final use.
+    // Output that the published cells show no use for (it was rounded away) is put into the economy's own largest final use; uses of what
+    // nobody made are dropped. Returns how much was placed or dropped.
     private static double PlaceUnusedOutput(InputOutputTable table, double[] uses, int columns)
     {
         var placed = 0.0;
@@ -132,20 +127,44 @@ public static class InputOutputBalance
         for (var r = 0; r < table.RowCount; r++)
         {
             var row = uses.AsSpan(r * columns, columns);
-            if (table.Output[r] <= 0 || row.ContainsAnyExcept(0.0)) continue;
-            var home = r / table.Sectors.Length;
-            var best = 0;
-            var most = double.NegativeInfinity;
+            if (!(table.Output[r] > 0))
+            {
+                foreach (var use in row) placed += Math.Abs(use);
+                row.Clear();
+                continue;
+            }
+            double sum = 0, most = double.NegativeInfinity;
+            var sold = false;
+            foreach (var use in row)
+            {
+                sum += use;
+                sold |= use > 0;
+            }
+            if (sold) continue;
+            int home = r / table.Sectors.Length, best = 0;
             for (var f = 0; f < categories; f++)
             {
-                var sum = 0.0;
-                for (var k = 0; k < table.RowCount; k++) sum += table.FinalDemand[k * finals + home * categories + f];
-                if (sum > most) (best, most) = (f, sum);
+                var size = 0.0;
+                for (var k = 0; k < table.RowCount; k++) size += table.FinalDemand[k * finals + home * categories + f];
+                if (size > most) (best, most) = (f, size);
             }
-            row[table.RowCount + home * categories + best] = table.Output[r];
-            placed += table.Output[r];
+            ref var cell = ref row[table.RowCount + home * categories + best];
+            var others = sum - cell;
+            cell = table.Output[r] - others;
+            placed += Math.Abs(table.Output[r] - sum);
         }
         return placed;
+    }
+
+    private static double[] WantedInputs(InputOutputTable table)
+    {
+        var wanted = InputSums(table);
+        for (var c = 0; c < wanted.Length; c++)
+        {
+            if (wanted[c] != 0) wanted[c] = table.Output[c] - table.ValueAdded![c] - (table.TaxesLessSubsidies?[c] ?? 0);
+        }
+        NoNegativeInputs(table, wanted);
+        return wanted;
     }
 
     private static void NoNegativeInputs(InputOutputTable table, double[] wanted)
@@ -224,8 +243,8 @@ public static class InputOutputBalance
             if (Math.Abs(rowResidual[r]) > Math.Abs(rowResidual[worst])) worst = r;
         }
         var reason = $"rows missed output by up to {Show(Math.Abs(rowResidual[worst]))} million US$ ({Place(table, worst)}); figures are given to {Show(unit)} million";
-        if (unused > 0) reason += $"; {Show(unused)} million US$ of output without any use was put into the economy's own largest final demand";
-        return new RebalancingStep($"GRAS of intermediate and final use ({fit.Iterations} passes)", reason, moved, size > 0 ? moved / size : 0, [.. sentences]);
+        if (unused > 0) reason += $"; {Show(unused)} million US$ of output without any use went to the economy's own largest final demand, uses without output were dropped";
+        return new RebalancingStep(fit.Iterations == 1 ? "GRAS of the rows" : $"GRAS of intermediate and final use ({fit.Iterations} passes)", reason, moved, size > 0 ? moved / size : 0, [.. sentences]);
     }
 
     // The unit in which the source gives its figures: 1, 0.1, … 1e-6 million; what is finer counts as not rounded.
