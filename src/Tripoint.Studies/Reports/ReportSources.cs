@@ -1,0 +1,29 @@
+using Tripoint.Studies.Briefs;
+using Tripoint.Tables;
+
+namespace Tripoint.Studies.Reports;
+
+/// <summary>
+/// What a figure says of its source and of whose books it shows. The provenance of a table is written in English; for the tables that ship
+/// the sentence is translated, for a user's own it stays as its author wrote it.
+/// </summary>
+internal static class ReportSources
+{
+    /// <summary>The source of trade flows, for the line below a figure.</summary>
+    public static string Flows(TableProvenance provenance, ReportTexts texts) =>
+        IsIcio(provenance) ? texts["source.icio"] : provenance.HowMade;
+
+    /// <summary>The source of a model's result, for the line below a figure.</summary>
+    public static string Model(Brief brief, ReportTexts texts) =>
+        texts.Fill("source.model", ("table", Table(brief, texts)));
+
+    /// <summary>The table a model ran on.</summary>
+    public static string Table(Brief brief, ReportTexts texts) => brief.Provenance.IsHybrid && IsIcio(brief.Provenance)
+        ? texts.Fill("source.hybrid", ("year", texts.Numbers.Year(brief.Year)))
+        : brief.Provenance.HowMade;
+
+    /// <summary>Whose books the trade figures are.</summary>
+    public static string Books(TableProvenance provenance, ReportTexts texts) => IsIcio(provenance) ? texts["books.icio"] : provenance.Books;
+
+    private static bool IsIcio(TableProvenance provenance) => provenance.Books.Contains("ICIO", StringComparison.Ordinal);
+}
