@@ -2,10 +2,10 @@ using Tripoint.Codes;
 
 namespace Tripoint.Studies.Briefs;
 
-/// <summary>A partner and its share.</summary>
-/// <param name="Economy">The partner.</param>
+/// <summary>A partner by name and its share of a total.</summary>
+/// <param name="Economy">The partner; null where there is no trade.</param>
 /// <param name="Share">Its share, a fraction.</param>
-public sealed record PartnerShare(Economy Economy, double Share);
+public sealed record NamedShare(Economy? Economy, double Share);
 
 /// <summary>Where one member stands in the table's year: all goods and services, before tariff.</summary>
 public sealed record MemberStanding
@@ -26,10 +26,10 @@ public sealed record MemberStanding
     public required double ImportsFromBloc { get; init; }
 
     /// <summary>The largest single market and its share of exports. The rest of the world is no single market.</summary>
-    public required PartnerShare LargestMarket { get; init; }
+    public required NamedShare LargestMarket { get; init; }
 
     /// <summary>The largest single supplier and its share of imports.</summary>
-    public required PartnerShare LargestSupplier { get; init; }
+    public required NamedShare LargestSupplier { get; init; }
 
     /// <summary>Herfindahl-Hirschman index of export markets, 0 to 1: the sum of squared shares.</summary>
     public required double MarketConcentration { get; init; }

@@ -15,8 +15,8 @@ public sealed record RelianceHistory
     /// <summary>Share of imports bought from the other members, one value a year.</summary>
     public required ImmutableArray<double> ImportsFromBloc { get; init; }
 
-    /// <summary>The largest single market outside the bloc in the last year.</summary>
-    public required Economy OutsideMarket { get; init; }
+    /// <summary>The largest single market outside the bloc in the last year; null where nothing is sold outside.</summary>
+    public required Economy? OutsideMarket { get; init; }
 
     /// <summary>Share of exports sold to <see cref="OutsideMarket"/>, one value a year.</summary>
     public required ImmutableArray<double> ExportsToOutsideMarket { get; init; }

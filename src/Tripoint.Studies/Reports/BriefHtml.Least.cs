@@ -44,7 +44,8 @@ public sealed partial class BriefHtml
             string.Join(_t["sentence.gap"], _brief.Agreements.Select(s => BriefFindings.Least(_brief, s, _t))),
             width => Chart(width).Height,
             (canvas, width) => Chart(width).Draw(canvas, _n),
-            ModelSource(_t["unit.parts"]));
+            ModelSource(_t["unit.parts"]),
+            null);
     }
 
     private void TariffTable(PricedScenario scenario)
@@ -79,6 +80,7 @@ public sealed partial class BriefHtml
             width => Chart(width).Height,
             (canvas, width) => Chart(width).Draw(canvas, _n),
             ModelSource(_t["unit.parts"]),
+            null,
             ("member", _t.Name(detail.Economy)), ("scenario", _t.Quoted(scenario.Name)));
     }
 

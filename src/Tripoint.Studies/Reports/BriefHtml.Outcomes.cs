@@ -52,7 +52,8 @@ public sealed partial class BriefHtml
             OutcomeDescription(scenarios),
             width => Chart(width).Height,
             (canvas, width) => Chart(width).Draw(canvas, _n),
-            ModelSource(_t["unit.change"]));
+            ModelSource(_t["unit.change"]),
+            null);
     }
 
     private BarRow WelfareRow(EconomyOutcome o)
@@ -84,7 +85,7 @@ public sealed partial class BriefHtml
         OpenTable(_t["outcomes.table"], "grouped", [.. heads]);
         foreach (var scenario in scenarios)
         {
-            _w.Open("tr", ("class", "group")).Leaf("th", scenario.Name.In(_t.Language), ("scope", "colgroup"), ("colspan", _n.Whole(heads.Count))).Close();
+            GroupRow(scenario.Name.In(_t.Language), heads.Count);
             foreach (var o in _brief.Members.Select(scenario.Of))
             {
                 List<string> cells = [_n.TableChange(o.Welfare)];

@@ -1,3 +1,4 @@
+using Tripoint.Studies.Briefs;
 using Tripoint.Studies.Reports.Charts;
 
 namespace Tripoint.Studies.Reports;
@@ -27,8 +28,8 @@ public sealed partial class BriefHtml
             width => FlowDiagram.Height(nodes.Count, width),
             (canvas, width) => FlowDiagram.Draw(canvas, width, nodes, _brief.Standing.Flows, v => _n.TableMoney(v)),
             FlowSource(_t["unit.money"]),
-            ("bloc", _t.Name(_brief.Bloc.Name)), ("year", _n.Year(_brief.Year)));
-        _w.Leaf("p", _t["flow.note"], ("class", "note"));
+            _t["flow.note"],
+            ("bloc", _t.Name(_brief.Bloc.Name)), ("year", _n.Year(_brief.Year)), ("unit", _t["unit.money"]));
     }
 
     private string FlowDescription()
@@ -51,7 +52,7 @@ public sealed partial class BriefHtml
 
     private void FlowMatrix()
     {
-        var title = _t.Fill("flow.title", ("bloc", _t.Name(_brief.Bloc.Name)), ("year", _n.Year(_brief.Year)));
+        var title = _t.Fill("flow.title", ("bloc", _t.Name(_brief.Bloc.Name)), ("year", _n.Year(_brief.Year)), ("unit", _t["unit.money"]));
         OpenTable(title, "heat compact", [_t["flow.matrix.head"], .. _brief.Members.Select(_t.Name)]);
         var largest = _brief.Standing.Flows.Max();
         for (var seller = 0; seller < _brief.MemberCount; seller++)
@@ -80,18 +81,20 @@ public sealed partial class BriefHtml
             Row(
                 _t.Name(m.Economy), _n.TableMoney(m.Exports), _n.TableMoney(m.Imports), _n.TableMoney(m.Balance, signed: true),
                 _n.Share(m.ExportShareToBloc), _n.Share(m.ImportShareFromBloc),
-                $"{_t.Name(m.LargestMarket.Economy)} {_n.Share(m.LargestMarket.Share)}", $"{_t.Name(m.LargestSupplier.Economy)} {_n.Share(m.LargestSupplier.Share)}",
+                Named(m.LargestMarket), Named(m.LargestSupplier),
                 _n.Index(m.MarketConcentration), _n.Index(m.SupplierConcentration));
         }
         CloseTable(FlowSource(_t["unit.standing"]));
     }
+
+    private string Named(NamedShare partner) => partner.Economy is { } economy ? $"{_t.Name(economy)} {_n.Share(partner.Share)}" : _t["none"];
 
     private void RelianceFigure()
     {
         var standing = _brief.Standing;
         var panels = standing.Histories.Select(h => new Panel(
             _t.Name(h.Economy),
-            _t.Fill("reliance.outside", ("market", _t.Name(h.OutsideMarket))),
+            h.OutsideMarket is { } market ? _t.Fill("reliance.outside", ("market", _t.Name(market))) : "",
             [
                 new PanelLine(h.ExportsToBloc, "c1"), new PanelLine(h.ImportsFromBloc, "c2 dashed"), new PanelLine(h.ExportsToOutsideMarket, "c3 dotted"),
             ])).ToList();
@@ -113,22 +116,27 @@ public sealed partial class BriefHtml
             SourceLine(
                 _t["unit.reliance"], _t.Fill("years", ("first", first), ("last", last)),
                 ReportSources.Flows(standing.HistoryProvenance!, _t), ReportSources.Books(standing.HistoryProvenance!, _t)),
+            null,
             ("first", first), ("last", last));
     }
 
     private void SectorRelianceTable()
     {
         var withHistory = _brief.Standing.Years.Length > 1;
-        List<string> heads = [_t["col.member"], _t["col.sector"], _t["col.supplier"], _t["col.import-share"]];
+        List<string> heads = [_t["col.sector"], _t["col.supplier"], _t["col.import-share"]];
         if (withHistory) heads.Add(_t.Fill("col.import-share-in", ("year", _n.Year(_brief.Standing.Years[0]))));
         heads.AddRange([_t["col.use-share"], _t["col.amount"]]);
-        OpenTable(_t.Fill("sector-reliance.title", ("year", _n.Year(_brief.Year))), "words", [.. heads]);
-        foreach (var r in _brief.Standing.SectorReliances)
+        OpenTable(_t.Fill("sector-reliance.title", ("year", _n.Year(_brief.Year))), "names", [.. heads]);
+        foreach (var member in _brief.Standing.SectorReliances.GroupBy(r => r.Economy))
         {
-            List<string> cells = [r.Sector.Name.In(_t.Language), _t.Name(r.Supplier), _n.Share(r.ImportShare)];
-            if (withHistory) cells.Add(r.FirstImportShare is { } before ? _n.Share(before) : "–");
-            cells.AddRange([_n.Share(r.UseShare), _n.TableMoney(r.Imports)]);
-            Row(_t.Name(r.Economy), [.. cells]);
+            GroupRow(_t.Name(member.Key), heads.Count);
+            foreach (var r in member)
+            {
+                List<string> cells = [_t.Name(r.Supplier), _n.Share(r.ImportShare)];
+                if (withHistory) cells.Add(r.FirstImportShare is { } before ? _n.Share(before) : "–");
+                cells.AddRange([_n.Share(r.UseShare), _n.TableMoney(r.Imports)]);
+                Row(r.Sector.Name.In(_t.Language), [.. cells]);
+            }
         }
         CloseTable(FlowSource(_t["unit.sector-reliance"]));
     }

@@ -108,7 +108,7 @@ public sealed partial class BriefHtml
     private string NotShown() => _t.Fill("members.not-shown", ("members", _t.List([.. _brief.MembersNotShown.Select(_t.Name)])));
 
     /// <summary>A figure in both widths, with its title above and its unit, year, source and books below.</summary>
-    private void Figure(string titleKey, string description, Func<double, double> height, Action<SvgCanvas, double> draw, string source, params (string, string)[] values)
+    private void Figure(string titleKey, string description, Func<double, double> height, Action<SvgCanvas, double> draw, string source, string? note, params (string, string)[] values)
     {
         var id = "figure-" + _n.Whole(++_figures);
         var title = _t.Fill(titleKey, values);
@@ -122,16 +122,17 @@ public sealed partial class BriefHtml
             canvas.End();
             _w.Close();
         }
+        if (note is not null) _w.Leaf("p", note, ("class", "note"));
         _w.Leaf("p", source, ("class", "source")).Close();
     }
 
     /// <summary>Opens a table in a frame that scrolls by itself on a narrow page.</summary>
     private void OpenTable(string title, string style, params ReadOnlySpan<string> heads)
     {
-        _w.Open("div", ("class", "frame"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", "table-" + _n.Whole(++_tables)));
-        _w.Open("table", ("class", style)).Open("caption", ("id", "table-" + _n.Whole(_tables)));
-        _w.Leaf("b", _t.Fill("table.number", ("number", _n.Whole(_tables)))).Text(" " + title).Close();
-        _w.Open("thead").Open("tr");
+        var id = "table-" + _n.Whole(++_tables);
+        _w.Open("p", ("id", id), ("class", "caption")).Leaf("b", _t.Fill("table.number", ("number", _n.Whole(_tables)))).Text(" " + title).Close();
+        _w.Open("div", ("class", "frame"), ("tabindex", "0"), ("role", "region"), ("aria-labelledby", id));
+        _w.Open("table", ("class", style.Length == 0 ? null : style), ("aria-labelledby", id)).Open("thead").Open("tr");
         for (var at = 0; at < heads.Length; at++) _w.Leaf("th", heads[at], ("scope", "col"), ("class", at == 0 ? "text" : null));
         _w.Close().Close().Open("tbody");
     }
@@ -141,6 +142,9 @@ public sealed partial class BriefHtml
         _w.Close().Close().Close();
         _w.Leaf("p", source, ("class", "source"));
     }
+
+    private void GroupRow(string head, int columns) =>
+        _w.Open("tr", ("class", "group")).Leaf("th", head, ("scope", "colgroup"), ("colspan", _n.Whole(columns))).Close();
 
     private void Row(string head, params ReadOnlySpan<string> cells)
     {

@@ -9,7 +9,7 @@ namespace Tripoint.Studies.Reports;
 /// </summary>
 internal sealed class ReportNumbers(Language language)
 {
-    private static readonly NumberFormatInfo s_format = Format();
+    private readonly NumberFormatInfo _format = Format();
 
     /// <summary>An amount for a sentence, from million US$, with its unit: <c>US$ 285.3 billion</c>, <c>2,853억 달러</c>.</summary>
     public string Money(double millionUsd)
@@ -17,12 +17,12 @@ internal sealed class ReportNumbers(Language language)
         var size = Math.Abs(millionUsd);
         if (language == Language.English)
         {
-            var (value, unit) = size >= 999_950 ? (size / 1e6, "trillion") : size >= 999.95 ? (size / 1e3, "billion") : (size, "million");
-            return $"{Sign(millionUsd, value)}US$ {Four(value)} {unit}";
+            var (value, unit) = size >= 999_500 ? (size / 1e6, "trillion") : size >= 999.5 ? (size / 1e3, "billion") : (size, "million");
+            return $"{Sign(millionUsd, value)}US$\u00A0{Three(value)}\u00A0{unit}";
         }
-        var large = size >= 999_950;
+        var large = size >= 999_950; // ten thousand units make the next
         var number = large ? size / 1e6 : size / 100;
-        var text = Sign(millionUsd, number) + Four(number);
+        var text = Sign(millionUsd, number) + Three(number);
         return language switch
         {
             Language.Chinese => $"{text}{(large ? "万" : "")}亿美元",
@@ -65,16 +65,16 @@ internal sealed class ReportNumbers(Language language)
     public string Index(double value) => Fixed(value, 3, false);
 
     /// <summary>A whole number.</summary>
-    public string Whole(int value) => value.ToString("#,0", s_format);
+    public string Whole(int value) => value.ToString("#,0", _format);
 
     /// <summary>A year without its counter word.</summary>
-    public string Year(int year) => year.ToString("0", s_format);
+    public string Year(int year) => year.ToString("0", _format);
 
     /// <summary>A residual in scientific form: <c>3.1e-12</c>.</summary>
-    public string Residual(double value) => value.ToString("0.0e-0", CultureInfo.InvariantCulture);
+    public string Residual(double value) => value.ToString("0.0e-0", _format);
 
     /// <summary>A tick of an axis in per cent.</summary>
-    public string Tick(double percent, bool signed) => (signed && percent > 0 ? "+" : "") + percent.ToString("#,0.####", s_format) + "%";
+    public string Tick(double percent, bool signed) => (signed && percent > 0 ? "+" : "") + percent.ToString("#,0.####", _format) + "%";
 
     private static int Decimals(double percent) => Math.Abs(percent) switch
     {
@@ -83,29 +83,30 @@ internal sealed class ReportNumbers(Language language)
         _ => 3,
     };
 
-    private static string Four(double value) => value switch
+    // Three significant digits, more before the point where there are more.
+    private string Three(double value) => value switch
     {
-        >= 999.95 => value.ToString("#,0", s_format),
-        >= 99.995 => value.ToString("0.0", s_format),
-        _ => value.ToString("0.00", s_format),
+        >= 99.95 => value.ToString("#,0", _format),
+        >= 9.995 => value.ToString("0.0", _format),
+        _ => value.ToString("0.00", _format),
     };
 
-    private static string Fixed(double value, int decimals, bool signed)
+    private string Fixed(double value, int decimals, bool signed)
     {
         var rounded = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
         if (rounded == 0) rounded = 0; // no negative zero
-        var text = rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), s_format);
+        var text = rounded.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), _format);
         return signed && rounded > 0 ? "+" + text : text;
     }
 
-    private static string Sign(double original, double shown) => original < 0 && shown >= 0.005 ? s_format.NegativeSign : "";
+    private string Sign(double original, double shown) => original < 0 && shown >= 0.005 ? _format.NegativeSign : "";
 
     private static bool HasDigit(string text) => text.AsSpan().IndexOfAnyInRange('1', '9') >= 0;
 
     private static NumberFormatInfo Format()
     {
         var format = (NumberFormatInfo)NumberFormatInfo.InvariantInfo.Clone();
-        format.NegativeSign = "−";
+        format.NegativeSign = "−"; // U+2212
         return NumberFormatInfo.ReadOnly(format);
     }
 }

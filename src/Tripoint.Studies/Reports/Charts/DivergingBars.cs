@@ -84,12 +84,13 @@ internal sealed class DivergingBars
         {
             if (group.Heading.Length > 0)
             {
+                y += 6;
                 foreach (var line in TextWidth.Wrap(group.Heading, SvgCanvas.Label, _width - 4))
                 {
-                    canvas.Text(0, y + 16, line, "group");
+                    canvas.Text(0, y + 14, line, "group");
                     y += HeadLine;
                 }
-                y += 6;
+                y += 2;
             }
             foreach (var row in group.Rows)
             {
@@ -130,7 +131,7 @@ internal sealed class DivergingBars
     private double LineHeight(BarRow row) => RowHeight + ((_wrapped[row.Label].Count - 1) * 15);
 
     private double HeadingHeight(BarGroup group) =>
-        group.Heading.Length == 0 ? 0 : (TextWidth.Wrap(group.Heading, SvgCanvas.Label, _width - 4).Count * HeadLine) + 6;
+        group.Heading.Length == 0 ? 0 : (TextWidth.Wrap(group.Heading, SvgCanvas.Label, _width - 4).Count * HeadLine) + 8;
 
     private IEnumerable<double> Extremes()
     {

@@ -15,7 +15,7 @@ internal static class FlowDiagram
     private const double WidestArrow = 24, NarrowestArrow = 2, Gap = 5;
 
     /// <summary>The height the drawing needs.</summary>
-    public static double Height(int nodes, double width) => nodes == 2 ? 190 : width < 500 ? 330 : 400;
+    public static double Height(int nodes, double width) => nodes == 2 ? 150 : width < 500 ? 360 : 420;
 
     /// <summary>Draws the diagram.</summary>
     /// <param name="canvas">Where to draw, opened by the caller.</param>
@@ -43,7 +43,10 @@ internal static class FlowDiagram
         {
             for (var buyer = 0; buyer < count; buyer++)
             {
-                if (seller != buyer) Amount(canvas, centres, seller, buyer, boxWidth, boxHeight, label(amounts[(seller * count) + buyer]));
+                if (seller != buyer) {
+                    var amount = amounts[(seller * count) + buyer];
+                    Amount(canvas, centres, seller, buyer, boxWidth, boxHeight, Thickness(amount, largest), label(amount));
+                }
             }
         }
         for (var at = 0; at < count; at++)
@@ -62,6 +65,7 @@ internal static class FlowDiagram
     {
         double left = (boxWidth / 2) + 2, right = width - left, top = (boxHeight / 2) + 2, bottom = height - top;
         if (width >= 500) (left, right) = (left + 60, right - 60);
+        bottom -= 26; // room for the label below the lowest arrow
         return count == 2 ? [(left, height / 2), (right, height / 2)] : [(width / 2, top), (left, bottom), (right, bottom)];
     }
 
@@ -83,14 +87,14 @@ internal static class FlowDiagram
 
     // The label stands beyond the arrow's outer edge, halfway along, nearer to the seller so that the two labels of a pair do not meet.
     private static void Amount(
-        SvgCanvas canvas, (double X, double Y)[] centres, int seller, int buyer, double boxWidth, double boxHeight, string text)
+        SvgCanvas canvas, (double X, double Y)[] centres, int seller, int buyer, double boxWidth, double boxHeight, double thickness, string text)
     {
         var (from, to, along, side) = Course(centres, seller, buyer, boxWidth, boxHeight);
-        double share = Math.Abs(along.Y) < 0.3 ? 0.5 : 0.44;
+        double share = Math.Abs(along.Y) < 0.3 ? 0.5 : along.Y > 0 ? 0.56 : 0.44;
         double x = from.X + ((to.X - from.X) * share), y = from.Y + ((to.Y - from.Y) * share);
-        var reach = Gap + WidestArrow + 6;
+        var reach = Gap + Math.Max(thickness, (thickness / 2) + 6) + 5;
         var anchor = side.X > 0.3 ? "start" : side.X < -0.3 ? "end" : "middle";
-        var drop = Math.Abs(along.Y) < 0.3 ? (side.Y > 0 ? 12 : -4) : 4;
+        var drop = Math.Abs(along.Y) < 0.3 ? (side.Y > 0 ? 11 : 0) : 5;
         canvas.Text(x + (side.X * reach), y + (side.Y * reach) + drop, text, "amount", anchor);
     }
 
