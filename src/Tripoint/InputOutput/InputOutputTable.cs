@@ -58,6 +58,14 @@ public sealed class InputOutputTable
     /// <summary>Where it comes from.</summary>
     public TableProvenance Provenance { get; }
 
+    /// <summary>NJ: value added as published, million US$; null where the source gives none and it follows as output less inputs.</summary>
+    /// <exception cref="ArgumentException">The length is not NJ.</exception>
+    public double[]? ValueAdded { get; init => field = OfRows(value, nameof(ValueAdded)); }
+
+    /// <summary>NJ: taxes less subsidies on the inputs bought, million US$; null where the source gives none.</summary>
+    /// <exception cref="ArgumentException">The length is not NJ.</exception>
+    public double[]? TaxesLessSubsidies { get; init => field = OfRows(value, nameof(TaxesLessSubsidies)); }
+
     /// <summary>NJ: the number of rows.</summary>
     public int RowCount => Output.Length;
 
@@ -70,4 +78,8 @@ public sealed class InputOutputTable
         foreach (var value in FinalDemand.AsSpan(row * finals, finals)) uses += value;
         return Output[row] - uses;
     }
+
+    private double[]? OfRows(double[]? values, string field) => values is null || values.Length == RowCount
+        ? values
+        : throw new ArgumentException($"{field} of '{Name}' has {values.Length} values, not {RowCount}", field);
 }
