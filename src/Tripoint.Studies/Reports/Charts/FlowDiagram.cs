@@ -43,7 +43,8 @@ internal static class FlowDiagram
         {
             for (var buyer = 0; buyer < count; buyer++)
             {
-                if (seller != buyer) {
+                if (seller != buyer)
+                {
                     var amount = amounts[(seller * count) + buyer];
                     Amount(canvas, centres, seller, buyer, boxWidth, boxHeight, Thickness(amount, largest), label(amount));
                 }

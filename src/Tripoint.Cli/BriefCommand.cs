@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Spectre.Console;
+using Tripoint.Codes;
+using Tripoint.Data.Embedded;
+using Tripoint.Equilibrium;
+using Tripoint.Faults;
+using Tripoint.Scenarios;
+using Tripoint.Studies;
+using Tripoint.Studies.Briefs;
+using Tripoint.Studies.Reports;
+using Tripoint.Tables;
+
+namespace Tripoint.Cli;
+
+/// <summary>How <c>tripoint brief</c> answers.</summary>
+internal enum BriefFormat
+{
+    /// <summary>The brief as a file, and a summary in the terminal.</summary>
+    Html,
+
+    /// <summary>The documented JSON contract.</summary>
+    Json,
+
+    /// <summary>Only the summary.</summary>
+    Table,
+}
+
+/// <summary><c>tripoint brief</c>: where the bloc stands, what pressure costs each member, what an agreement brings each.</summary>
+internal static class BriefCommand
+{
+    private const string DefaultFile = "brief.html";
+
+    public static Command Create()
+    {
+        var bloc = CommonOptions.Bloc();
+        var year = CommonOptions.Year();
+        var data = CommonOptions.Data();
+        var language = CommonOptions.Lang();
+        var scenarios = new Option<string[]>("--scenario")
+        {
+            Description = "A scenario of the library or a scenario file; may be repeated (default: the standard scenarios of the bloc).",
+            DefaultValueFactory = _ => [],
+        };
+        var format = new Option<BriefFormat>("--format") { Description = "html, json or table (the summary only).", DefaultValueFactory = _ => BriefFormat.Html };
+        var output = new Option<string?>("--out") { Description = $"File to write to (default: {DefaultFile} for html, standard output for json)." };
+        var command = new Command("brief", "Write a brief: where the bloc stands, what pressure costs each member, what an agreement brings each.")
+        {
+            bloc, year, scenarios, data, language, format, output,
+        };
+        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
+            new Arguments(
+                parsed.GetValue(bloc)!, parsed.GetValue(year), parsed.GetValue(scenarios)!, parsed.GetValue(data), parsed.GetValue(language)!,
+                parsed.GetValue(format), parsed.GetValue(output)),
+            cancellation)));
+        return command;
+    }
+
+    private static int Run(Arguments arguments, CancellationToken cancellation)
+    {
+        var language = CommonOptions.ParseLanguage(arguments.Language);
+        var bloc = Bloc.Parse(arguments.Bloc);
+        var texts = Task.Run(() => ReportTexts.Load(language), cancellation);
+        var panel = Task.Run(() => arguments.Data is null ? EmbeddedDataset.Flows() : null, cancellation);
+        var table = Table(arguments);
+        var request = new BriefRequest { Table = table, Bloc = bloc, Scenarios = Scenarios(arguments, bloc, table), Panel = panel.GetAwaiter().GetResult() };
+        Brief brief;
+        using (var progress = new SolveProgressLine()) brief = BriefStudy.Run(request, progress, cancellation);
+        Write(arguments, brief, texts.GetAwaiter().GetResult(), cancellation);
+        return brief.Scenarios.All(s => s.Status == SolveStatus.Converged) ? ExitCode.Done : ExitCode.NotConverged;
+    }
+}
