@@ -97,6 +97,14 @@ public sealed class CsvFile : IDisposable
         }
     }
 
+    /// <summary>Whether the current row has as many fields as the header; otherwise it is a fault.</summary>
+    public bool HasAllFields()
+    {
+        if (FieldCount == _header.Length) return true;
+        Faults.Add($"the row has {FieldCount} fields", Line, 0, $"{_header.Length}, as the header");
+        return false;
+    }
+
     /// <summary>The characters of a field; empty where the row has fewer fields.</summary>
     public ReadOnlySpan<char> Field(int column) => column < FieldCount ? _reader.GetFieldSpan(column) : default;
 
