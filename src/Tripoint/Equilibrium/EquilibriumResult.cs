@@ -106,4 +106,10 @@ public sealed record EquilibriumResult
 
     /// <summary>N: new tariff revenue.</summary>
     public required double[] TariffRevenue { get; init; }
+
+    /// <summary>Largest change of each iteration, in logs.</summary>
+    public double[] ResidualHistory { get; init; } = [];
+
+    /// <summary>The solver's state, for a warm start.</summary>
+    internal double[]? State { get; init; }
 }

@@ -1,0 +1,124 @@
+using System.Numerics.Tensors;
+
+namespace Tripoint.Numerics.FixedPoints;
+
+/// <summary>
+/// Anderson acceleration (type II) of a fixed-point iteration x ← G(x), Anderson (1965), Walker and Ni (2011): the next iterate is the
+/// combination of the last images whose residuals f = G(x) − x cancel best in least squares,
+/// x⁺ = g − ΔG·argmin‖f − ΔF·c‖. Allocates only at construction.
+/// </summary>
+public sealed class AndersonAcceleration
+{
+    private readonly int _size, _depth;
+    private readonly double[][] _deltaImage, _deltaResidual;
+    private readonly double[] _lastImage, _lastResidual, _residual, _gram, _factor, _right;
+    private int _kept, _newest;
+    private bool _hasLast;
+
+    /// <summary>Prepares the history.</summary>
+    /// <param name="size">Length of x.</param>
+    /// <param name="depth">Differences kept, at least 1.</param>
+    public AndersonAcceleration(int size, int depth)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
+        ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
+        (_size, _depth) = (size, depth);
+        _deltaImage = Allocate(depth, size);
+        _deltaResidual = Allocate(depth, size);
+        _lastImage = new double[size];
+        _lastResidual = new double[size];
+        _residual = new double[size];
+        _gram = new double[depth * depth];
+        _factor = new double[depth * depth];
+        _right = new double[depth];
+    }
+
+    /// <summary>Forgets the history.</summary>
+    public void Restart() => (_kept, _newest, _hasLast) = (0, -1, false);
+
+    /// <summary>Takes x and its image g = G(x); overwrites x with the next iterate.</summary>
+    /// <param name="x">The iterate; overwritten.</param>
+    /// <param name="image">G(x).</param>
+    /// <param name="damping">Part of the residual that is followed, in (0, 1]; 1 is the undamped step.</param>
+    public void Next(Span<double> x, ReadOnlySpan<double> image, double damping = 1)
+    {
+        Span<double> f = _residual;
+        TensorPrimitives.Subtract(image, x, f);
+        if (_hasLast) Remember(image, f);
+        image.CopyTo(_lastImage);
+        f.CopyTo(_lastResidual);
+        _hasLast = true;
+
+        image.CopyTo(x);
+        if (damping < 1) TensorPrimitives.MultiplyAdd(f, damping - 1, x, x);
+        if (_kept == 0 || !Solve(f)) return;
+        for (var k = 0; k < _kept; k++)
+        {
+            TensorPrimitives.MultiplyAdd(_deltaImage[k], -_right[k], x, x);
+            if (damping < 1) TensorPrimitives.MultiplyAdd(_deltaResidual[k], (1 - damping) * _right[k], x, x);
+        }
+    }
+
+    private static double[][] Allocate(int depth, int size)
+    {
+        var rows = new double[depth][];
+        for (var k = 0; k < depth; k++) rows[k] = new double[size];
+        return rows;
+    }
+
+    private void Remember(ReadOnlySpan<double> image, ReadOnlySpan<double> f)
+    {
+        _newest = (_newest + 1) % _depth;
+        _kept = Math.Min(_kept + 1, _depth);
+        var fresh = _deltaResidual[_newest];
+        TensorPrimitives.Subtract(image, _lastImage, _deltaImage[_newest]);
+        TensorPrimitives.Subtract(f, _lastResidual, fresh);
+        for (var k = 0; k < _kept; k++)
+        {
+            var product = TensorPrimitives.Dot<double>(_deltaResidual[k], fresh);
+            _gram[(k * _depth) + _newest] = product;
+            _gram[(_newest * _depth) + k] = product;
+        }
+    }
+
+    /// <summary>Least squares by Cholesky of the scaled, slightly regularised normal equations; false where it breaks down.</summary>
+    private bool Solve(ReadOnlySpan<double> f)
+    {
+        const double regularisation = 1e-15;
+        for (var k = 0; k < _kept; k++) _right[k] = TensorPrimitives.Dot(_deltaResidual[k], f);
+        Span<double> scale = stackalloc double[_kept];
+        for (var k = 0; k < _kept; k++)
+        {
+            var size = Math.Sqrt(_gram[(k * _depth) + k]);
+            scale[k] = size > 0 ? 1 / size : 0;
+            _right[k] *= scale[k];
+        }
+        for (var row = 0; row < _kept; row++)
+        {
+            for (var column = 0; column <= row; column++)
+            {
+                var sum = (_gram[(row * _depth) + column] * scale[row] * scale[column]) + (row == column ? regularisation : 0);
+                for (var k = 0; k < column; k++) sum -= _factor[(row * _depth) + k] * _factor[(column * _depth) + k];
+                if (row == column)
+                {
+                    // A direction that adds nothing new gets a huge pivot, which takes it out of the combination.
+                    _factor[(row * _depth) + row] = sum > 4 * regularisation ? Math.Sqrt(sum) : 1e30;
+                }
+                else
+                {
+                    _factor[(row * _depth) + column] = sum / _factor[(column * _depth) + column];
+                }
+            }
+            for (var k = 0; k < row; k++) _right[row] -= _factor[(row * _depth) + k] * _right[k];
+            _right[row] /= _factor[(row * _depth) + row];
+        }
+        for (var row = _kept - 1; row >= 0; row--)
+        {
+            for (var k = row + 1; k < _kept; k++) _right[row] -= _factor[(k * _depth) + row] * _right[k];
+            _right[row] /= _factor[(row * _depth) + row];
+            if (!double.IsFinite(_right[row])) return false;
+        }
+        for (var k = 0; k < _kept; k++) _right[k] *= scale[k];
+        return true;
+    }
+}

@@ -1,0 +1,152 @@
+namespace Tripoint.Equilibrium.Core;
+
+/// <summary>
+/// The trade shares of the base with the change of policy worked in, so that an iteration needs no power of a flow:
+/// A = π κ̂^−θ, B = A/((1+τ')(1+r')) (what reaches the border), C = B/(1+ρ') (what the producer receives). Each is J × N × Np; a sector that
+/// the policy leaves alone refers to the base's own arrays.
+/// </summary>
+internal sealed class PolicySystem
+{
+    private readonly double[] _a, _b, _c, _logCost;
+
+    public PolicySystem(BaseSystem system, PolicyChange policy, ReadOnlySpan<double> theta, double[]? deficit = null)
+    {
+        int n = system.N, j = system.J, np = system.Np, plane = n * np;
+        Base = system;
+        Policy = policy;
+        Theta = theta.ToArray();
+        Deficit = deficit ?? system.Deficit;
+        Touched = new bool[j];
+        HasImportWedge = new bool[j];
+        HasExportTax = new bool[j];
+        var touched = 0;
+        for (var s = 0; s < j; s++)
+        {
+            Touched[s] = Differs(policy.Tariff, system.BaseTariff, s, n) || NonZero(policy.ImporterRent, s, n, 0) || NonZero(policy.ExportTax, s, n, 0)
+                || NonZero(policy.Barrier, s, n, 1) || policy.VolumeCaps.Any(cap => cap.Sector == s);
+            HasImportWedge[s] = system.HasTariff[s];
+            if (Touched[s]) touched++;
+        }
+        Slot = new int[j];
+        _a = new double[touched * plane];
+        _b = new double[touched * plane];
+        _c = new double[touched * plane];
+        _logCost = new double[touched * plane];
+        touched = 0;
+        for (var s = 0; s < j; s++)
+        {
+            if (!Touched[s]) continue;
+            Slot[s] = touched++;
+            Fill(s);
+        }
+
+        LogSupply = new double[j * np];
+        CostShare = new double[j * np];
+        Array.Fill(CostShare, 1.0);
+        for (var at = 0; at < n; at++)
+        {
+            for (var s = 0; s < j; s++)
+            {
+                if (policy.Productivity is { } productivity) LogSupply[(s * np) + at] -= Math.Log(productivity[(at * j) + s]);
+                if (policy.Subsidy is not { } subsidy || subsidy[(at * j) + s] == 0) continue;
+                LogSupply[(s * np) + at] += Math.Log(1 - subsidy[(at * j) + s]);
+                CostShare[(s * np) + at] = 1 / (1 - subsidy[(at * j) + s]);
+                HasSubsidy = true;
+            }
+        }
+    }
+
+    public BaseSystem Base { get; }
+
+    public PolicyChange Policy { get; }
+
+    /// <summary>θ_j, J.</summary>
+    public double[] Theta { get; }
+
+    /// <summary>D', Np.</summary>
+    public double[] Deficit { get; }
+
+    /// <summary>Whether the policy changes a wedge in the sector.</summary>
+    public bool[] Touched { get; }
+
+    /// <summary>Whether B differs from A.</summary>
+    public bool[] HasImportWedge { get; }
+
+    /// <summary>Whether C differs from B.</summary>
+    public bool[] HasExportTax { get; }
+
+    /// <summary>Place of a touched sector in the arrays of this object.</summary>
+    public int[] Slot { get; }
+
+    /// <summary>ln((1−s)/Â), J × Np: what turns unit cost at base productivity into the producer's price.</summary>
+    public double[] LogSupply { get; }
+
+    /// <summary>1/(1−s), J × Np: cost per unit of receipts.</summary>
+    public double[] CostShare { get; }
+
+    /// <summary>Whether any production subsidy is in force.</summary>
+    public bool HasSubsidy { get; }
+
+    /// <summary>A of a sector, N × Np.</summary>
+    public ReadOnlySpan<double> A(int s) => Plane(s, _a, Base.Share);
+
+    /// <summary>B of a sector, N × Np.</summary>
+    public ReadOnlySpan<double> B(int s) => Plane(s, _b, Base.NetShare);
+
+    /// <summary>C of a sector, N × Np.</summary>
+    public ReadOnlySpan<double> C(int s) => Plane(s, _c, Base.NetShare);
+
+    /// <summary>ln κ̂ of a touched sector, N × Np; empty for another (all zero).</summary>
+    public ReadOnlySpan<double> LogCost(int s) => Touched[s] ? Plane(s, _logCost, _logCost) : default;
+
+    /// <summary>τ' of one flow.</summary>
+    public double Tariff(int s, int importer, int exporter) => (Policy.Tariff ?? Base.BaseTariff)[Cell(s, importer, exporter)];
+
+    /// <summary>r' of one flow: rent to the importer.</summary>
+    public double Rent(int s, int importer, int exporter) => Policy.ImporterRent is { } rent ? rent[Cell(s, importer, exporter)] : 0;
+
+    /// <summary>ρ' of one flow: export tax.</summary>
+    public double ExportTax(int s, int importer, int exporter) => Policy.ExportTax is { } tax ? tax[Cell(s, importer, exporter)] : 0;
+
+    /// <summary>d̂ of one flow.</summary>
+    public double Barrier(int s, int importer, int exporter) => Policy.Barrier is { } barrier ? barrier[Cell(s, importer, exporter)] : 1;
+
+    private static bool Differs(double[]? values, double[] reference, int s, int n) =>
+        values is not null && !values.AsSpan(s * n * n, n * n).SequenceEqual(reference.AsSpan(s * n * n, n * n));
+
+    private static bool NonZero(double[]? values, int s, int n, double neutral) =>
+        values is not null && values.AsSpan(s * n * n, n * n).ContainsAnyExcept(neutral);
+
+    private ReadOnlySpan<double> Plane(int s, double[] own, double[] shared)
+    {
+        var plane = Base.N * Base.Np;
+        return Touched[s] ? own.AsSpan(Slot[s] * plane, plane) : shared.AsSpan(s * plane, plane);
+    }
+
+    private int Cell(int s, int importer, int exporter) => ((s * Base.N) + importer) * Base.N + exporter;
+
+    private void Fill(int s)
+    {
+        int n = Base.N, np = Base.Np;
+        for (var at = 0; at < n; at++)
+        {
+            for (var from = 0; from < n; from++)
+            {
+                int own = (((Slot[s] * n) + at) * np) + from, shared = (((s * n) + at) * np) + from;
+                var share = Base.Share[shared];
+                if (share == 0) continue;
+                double tariff = Tariff(s, at, from), rent = Rent(s, at, from), tax = ExportTax(s, at, from);
+                var wedge = (1 + tariff) * (1 + rent);
+                var change = wedge * (1 + tax) * Barrier(s, at, from) / (1 + Base.BaseTariff[Cell(s, at, from)]);
+                var log = change == 1 ? 0 : Math.Log(change);
+                var shifted = log == 0 ? share : share * Math.Exp(-Theta[s] * log);
+                _logCost[own] = log;
+                _a[own] = shifted;
+                _b[own] = shifted / wedge;
+                _c[own] = shifted / wedge / (1 + tax);
+                if (wedge != 1) HasImportWedge[s] = true;
+                if (tax != 0) HasExportTax[s] = true;
+            }
+        }
+    }
+}
