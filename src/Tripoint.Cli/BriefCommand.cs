@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Text;
 using Spectre.Console;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
+using Tripoint.Data.Store;
 using Tripoint.Equilibrium;
 using Tripoint.Faults;
 using Tripoint.Scenarios;
@@ -69,4 +71,45 @@ internal static class BriefCommand
         Write(arguments, brief, texts.GetAwaiter().GetResult(), cancellation);
         return brief.Scenarios.All(s => s.Status == SolveStatus.Converged) ? ExitCode.Done : ExitCode.NotConverged;
     }
+
+    private static WorldTable Table(Arguments arguments)
+    {
+        if (arguments.Data is null) return arguments.Year is { } chosen ? EmbeddedDataset.World(chosen) : EmbeddedDataset.World();
+        using var store = TableStore.OpenForReading();
+        var table = store.LoadWorld(arguments.Data);
+        if (arguments.Year is { } wanted && wanted != table.Year)
+            throw new DataMissingException(new Fault($"the table '{arguments.Data}' is of {table.Year}, not of {wanted}", "--year", "the year of the table, or no --year"));
+        return table;
+    }
+
+    private static ImmutableArray<Scenario> Scenarios(Arguments arguments, Bloc bloc, WorldTable table)
+    {
+        if (arguments.Scenarios.Length == 0) return StandardScenarios.Of(bloc, table);
+        return [.. arguments.Scenarios.Distinct(StringComparer.Ordinal).Select(s => StandardScenarios.Find(s, bloc, table))];
+    }
+
+    private static void Write(Arguments arguments, Brief brief, ReportTexts texts, CancellationToken cancellation)
+    {
+        if (arguments.Format == BriefFormat.Json)
+        {
+            if (arguments.Output is { } file)
+            {
+                OutputFile.Write(file, stream => BriefJson.Write(stream, brief, texts), cancellation);
+                Console.Error.WriteLine(texts.Fill("terminal.wrote", ("path", file)));
+                return;
+            }
+            using var output = Console.OpenStandardOutput();
+            BriefJson.Write(output, brief, texts);
+            output.WriteByte((byte)'\n');
+            return;
+        }
+        var path = arguments.Output ?? DefaultFile;
+        if (arguments.Format == BriefFormat.Html)
+            OutputFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(BriefHtml.Write(brief, texts))), cancellation);
+        BriefTerminal.Write(AnsiConsole.Console, brief, texts);
+        if (arguments.Format == BriefFormat.Html) Console.Out.WriteLine(texts.Fill("terminal.wrote", ("path", path)));
+    }
+
+    private sealed record Arguments(
+        string Bloc, int? Year, string[] Scenarios, string? Data, string Language, BriefFormat Format, string? Output);
 }

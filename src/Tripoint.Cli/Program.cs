@@ -12,7 +12,8 @@ internal static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Tripoint: the workbench for economies that negotiate together.")
         {
-            new Command("data", "Tables and their sources.") { DataBuildCommand.Create() },
+            BriefCommand.Create(),
+            DataCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

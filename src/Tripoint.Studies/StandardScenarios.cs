@@ -9,6 +9,8 @@ namespace Tripoint.Studies;
 /// <summary>The scenarios a brief prices when none is asked for.</summary>
 public static class StandardScenarios
 {
+    private const string BlocFta = "bloc-fta";
+
     private static readonly string[] s_pressure = ["decoupling-mild", "decoupling-severe", "tariff-war", "export-controls-metals"];
 
     /// <summary>
@@ -24,12 +26,23 @@ public static class StandardScenarios
         }
         else
         {
-            scenarios = scenarios.Append(ScenarioLibrary.Load("bloc-fta") with { Bloc = bloc });
+            scenarios = scenarios.Append(ScenarioLibrary.Load(BlocFta) with { Bloc = bloc });
         }
         foreach (var (name, wider) in ((string, string)[])[("rcep-full", "RCEP"), ("asean-plus-three-fta", "ASEAN+3")])
         {
             if (Bloc.TryOf(wider, out var known) && known.Members.Count(bloc.Contains) >= 2) scenarios = scenarios.Append(ScenarioLibrary.Load(name));
         }
         return [.. scenarios.Where(s => ScenarioApplication.Check(s, table).Count == 0)];
+    }
+
+    /// <summary>
+    /// A scenario by the name of the library or by the path of a file. The library's scenarios of pressure, and free trade within the bloc, are
+    /// turned onto the bloc; every other scenario keeps its own.
+    /// </summary>
+    /// <exception cref="Faults.BadInputException">Neither exists, or the file is faulty.</exception>
+    public static Scenario Find(string nameOrPath, Bloc bloc, WorldTable table)
+    {
+        var scenario = ScenarioLibrary.LoadOrRead(nameOrPath, table);
+        return s_pressure.Append(BlocFta).Contains(nameOrPath, StringComparer.Ordinal) && !File.Exists(nameOrPath) ? scenario with { Bloc = bloc } : scenario;
     }
 }

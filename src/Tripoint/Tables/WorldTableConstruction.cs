@@ -21,6 +21,7 @@ internal static class WorldTableConstruction
     /// <summary>Largest negative final demand, relative to expenditure on the product, that is put down to rounding.</summary>
     public const double RoundingTolerance = 1e-6;
 
+    private const double ArithmeticTolerance = 1e-12;
     private const int FaultLimit = 20;
 
     public static WorldTable Build(WorldTableData data)
@@ -185,7 +186,8 @@ internal static class WorldTableConstruction
             for (var k = 0; k < j; k++)
             {
                 double left = final[at * j + k], spent = expenditure[at * j + k];
-                if (left >= 0) continue;
+                // Below this it is the arithmetic's own rounding: closing it again would change the bits of a table that was stored and read back.
+                if (left >= -ArithmeticTolerance * spent) continue;
                 if (-left > RoundingTolerance * spent)
                 {
                     if (faults.Count < FaultLimit)

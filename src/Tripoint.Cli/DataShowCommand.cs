@@ -1,0 +1,25 @@
+using System.CommandLine;
+using Tripoint.Data.Store;
+
+namespace Tripoint.Cli;
+
+/// <summary><c>tripoint data show NAME</c>.</summary>
+internal static class DataShowCommand
+{
+    public static Command Create()
+    {
+        var name = new Argument<string>("name") { Description = "The table; 'embedded' for the one that ships." };
+        var format = CommonOptions.Format();
+        var command = new Command("show", "Show a table: dimensions, residuals, sources with SHA-256 and licence, what re-balancing moved.") { name, format };
+        command.SetAction(parsed => Run(parsed.GetRequiredValue(name), parsed.GetValue(format)));
+        return command;
+    }
+
+    private static int Run(string name, OutputFormat format)
+    {
+        using var store = TableStore.OpenForReading();
+        var report = TableReport.Of(store.Load(name), store.Find(name));
+        TableReport.Print(report, format);
+        return ExitCode.Done;
+    }
+}
