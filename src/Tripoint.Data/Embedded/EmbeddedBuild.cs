@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tripoint.Data.Provenance;
 using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Tables;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tripoint.Data.Provenance;
 using Tripoint.Codes;
 using Tripoint.Faults;
 using Tripoint.Tables;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Tripoint.Data.Provenance;
 using Tripoint.Codes;
 using Tripoint.Faults;
 using Tripoint.InputOutput;

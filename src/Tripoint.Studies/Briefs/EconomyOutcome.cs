@@ -25,6 +25,12 @@ public sealed record EconomyOutcome
     /// <summary>Its volume-of-trade part.</summary>
     public required double VolumeOfTrade { get; init; }
 
+    /// <summary>
+    /// The direct first-order effect of changed barriers, which the formula leaves out: −(1/I_n) Σ_j Σ_i (1 + τ_ni^j) M_ni^j ln d̂_ni^j. Null
+    /// where a flow is closed, which has no first order.
+    /// </summary>
+    public required double? DirectBarriers { get; init; }
+
     /// <summary>Change of the real wage.</summary>
     public required double RealWage { get; init; }
 

@@ -18,6 +18,9 @@ public sealed record MemberDetail
     /// <summary>J: each sector's part of the volume-of-trade term, a fraction of income.</summary>
     public required ImmutableArray<double> VolumeOfTrade { get; init; }
 
+    /// <summary>J: each sector's part of <see cref="EconomyOutcome.DirectBarriers"/>; empty where that is null.</summary>
+    public required ImmutableArray<double> DirectBarriers { get; init; }
+
     /// <summary>
     /// Whether the parts by sector add up to the engine's own terms. Where a policy puts a wedge on the exporter's side (an export tax,
     /// a quota's rent) they need not, and a report leaves them out.

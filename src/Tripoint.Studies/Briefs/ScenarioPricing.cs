@@ -78,6 +78,7 @@ internal static class ScenarioPricing
         WelfareFirstOrder = result.WelfareFirstOrder[n],
         TermsOfTrade = result.TermsOfTrade[n],
         VolumeOfTrade = result.VolumeOfTrade[n],
+        DirectBarriers = Total(DirectBarriers(result, n)),
         RealWage = result.RealWage[n],
         Exports = result.Exports[n],
         Imports = result.Imports[n],
@@ -97,6 +98,7 @@ internal static class ScenarioPricing
             OutputVolume = [.. result.OutputVolume.AsSpan(at * sectors, sectors)],
             TermsOfTrade = [.. terms],
             VolumeOfTrade = [.. volume],
+            DirectBarriers = DirectBarriers(result, at),
             PartsAddUp = Math.Abs(terms.Sum() - result.TermsOfTrade[at]) < 1e-8 && Math.Abs(volume.Sum() - result.VolumeOfTrade[at]) < 1e-8,
             Charged = Tariffs(result, members, at, imports: true),
             Faced = Tariffs(result, members, at, imports: false),
@@ -120,6 +122,28 @@ internal static class ScenarioPricing
         }
         return (terms / table.Income[n], volume / table.Income[n]);
     }
+
+    // What the formula leaves out when barriers change: welfare moves by −p q d ln p on imports and by τ p dq; the value M = p q includes the
+    // barrier, so d ln q = d ln M − d ln c − d ln d, and the two terms in d ln d add up to −(1 + τ) M d ln d.
+    private static ImmutableArray<double> DirectBarriers(EquilibriumResult result, int n)
+    {
+        var table = result.Base;
+        var parts = new double[table.SectorCount];
+        if (result.Policy.Barrier is not { } barrier) return [.. parts];
+        for (var j = 0; j < parts.Length; j++)
+        {
+            for (var i = 0; i < table.EconomyCount; i++)
+            {
+                var cell = table.Cell(j, n, i);
+                if (table.Trade[cell] == 0 || barrier[cell] == 1) continue;
+                if (double.IsInfinity(barrier[cell])) return [];
+                parts[j] -= (1 + table.Tariff[cell]) * table.Trade[cell] * Math.Log(barrier[cell]) / table.Income[n];
+            }
+        }
+        return [.. parts];
+    }
+
+    private static double? Total(ImmutableArray<double> parts) => parts.IsEmpty ? null : parts.Sum();
 
     private static TariffMove Tariffs(EquilibriumResult result, ImmutableArray<Economy> members, int own, bool imports)
     {

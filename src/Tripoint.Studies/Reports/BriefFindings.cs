@@ -44,6 +44,7 @@ public static class BriefFindings
             ("welfare", texts.Numbers.Change(least.Welfare)),
             ("termsOfTrade", texts.Numbers.Change(least.TermsOfTrade)),
             ("volumeOfTrade", texts.Numbers.Change(least.VolumeOfTrade)),
+            ("barriers", texts.Numbers.Change(least.DirectBarriers)),
             ("realWage", texts.Numbers.Change(least.RealWage)));
     }
 
@@ -115,7 +116,8 @@ public static class BriefFindings
         ("member", texts.Name(outcome.Economy)),
         ("firstOrder", texts.Numbers.Change(outcome.WelfareFirstOrder)),
         ("welfare", texts.Numbers.Change(outcome.Welfare)),
-        ("points", texts.Numbers.Points(outcome.FirstOrderGap)));
+        ("points", texts.Numbers.Points(outcome.FirstOrderGap)),
+        ("barriers", texts.Numbers.Change(outcome.DirectBarriers)));
 
     private static string Names(List<EconomyOutcome> outcomes, int all, ReportTexts texts) => outcomes.Count <= LargestList
         ? texts.List([.. outcomes.Select(o => texts.Name(o.Economy))])

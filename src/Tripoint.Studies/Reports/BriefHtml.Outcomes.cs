@@ -9,6 +9,9 @@ public sealed partial class BriefHtml
     // Economies outside the bloc that are named at each end.
     private const int OutsideCount = 3;
 
+    // Changes that two decimals of a per cent show.
+    private const double Visible = 0.00005;
+
     private void OutcomeSection(string id, IReadOnlyList<PricedScenario> scenarios, PricedScenario headline)
     {
         Section(id);
@@ -106,25 +109,27 @@ public sealed partial class BriefHtml
     {
         OpenTable(
             _t.Fill("heat.title", ("scenario", _t.Quoted(scenario.Name))), "heat" + (_brief.MemberCount > 5 ? " compact" : ""),
-            [_t["col.sector"], .. _brief.Members.Select(_t.Name)]);
-        var largest = scenario.Members.SelectMany(m => m.OutputVolume).Max(Math.Abs);
+            [_t["col.sector"], .. _brief.Members.Select(ColumnName)]);
+        // Colours run up to the ninth decile, so that one tiny sector that multiplies does not bleach all others.
+        var sizes = scenario.Members.SelectMany(m => m.OutputVolume).Select(Math.Abs).Order().ToList();
+        var largest = sizes[sizes.Count * 9 / 10];
         for (var sector = 0; sector < _brief.Sectors.Length; sector++)
         {
             _w.Open("tr").Leaf("th", _brief.Sectors[sector].Name.In(_t.Language), ("scope", "row"));
             foreach (var member in scenario.Members)
             {
                 var value = member.OutputVolume[sector];
-                _w.Leaf("td", _n.TableChange(value), ("class", HeatClass(value, largest)));
+                _w.Leaf("td", _n.TableChange(value, 1), ("class", HeatClass(value, largest)));
             }
             _w.Close();
         }
-        CloseTable(ModelSource(_t["unit.output"]));
+        CloseTable(ModelSource(_t["unit.output"]), _t["heat.note"]);
     }
 
-    // Five steps by the square root of size, so that small and large changes are both told apart.
+    // Five steps by size; what rounds to nothing stays white.
     private string? HeatClass(double value, double largest)
     {
-        var level = largest > 0 ? (int)Math.Ceiling(5 * Math.Sqrt(Math.Abs(value) / largest) - 0.5) : 0;
+        var level = Math.Abs(value) >= 0.0005 && largest > 0 ? (int)Math.Ceiling(5 * Math.Abs(value) / largest) : 0;
         return level == 0 ? null : (value > 0 ? "g" : "l") + _n.Whole(Math.Min(5, level));
     }
 
@@ -137,14 +142,14 @@ public sealed partial class BriefHtml
             var outside = scenario.Outcomes.Where(o => !_brief.Members.Contains(o.Economy)).OrderByDescending(o => o.Welfare).ToList();
             Row(
                 scenario.Name.In(_t.Language),
-                Outcomes(outside.Where(o => o.Welfare > 0).Take(OutsideCount)),
-                Outcomes(outside.Where(o => o.Welfare < 0).Reverse().Take(OutsideCount)));
+                Outcomes(outside.Where(o => o.Welfare >= Visible).Take(OutsideCount)),
+                Outcomes(outside.Where(o => o.Welfare <= -Visible).Reverse().Take(OutsideCount)));
         }
         CloseTable(ModelSource(_t["unit.change"]));
 
         string Outcomes(IEnumerable<EconomyOutcome> list)
         {
-            var text = string.Join(_t["list.comma"], list.Select(o => $"{_t.Name(o.Economy)} {_n.Change(o.Welfare)}"));
+            var text = string.Join(_t["list.comma"], list.Select(o => $"{_t.Name(o.Economy)} {_n.TableChange(o.Welfare)}"));
             return text.Length > 0 ? text : _t["none"];
         }
     }

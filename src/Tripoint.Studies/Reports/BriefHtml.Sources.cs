@@ -33,15 +33,19 @@ public sealed partial class BriefHtml
         if (provenance.Sources.Length > 0)
         {
             _w.Open("ul");
-            foreach (var source in provenance.Sources)
+            // Files of one publication (a file a year) share a line; the full hashes are in the JSON.
+            foreach (var publication in provenance.Sources.GroupBy(s => (s.Title, s.Vintage, s.Licence)))
             {
-                var file = source.Sha256.Length > 0 ? $" {source.File}, SHA-256 {source.Sha256[..Math.Min(16, source.Sha256.Length)]}…" : "";
-                _w.Leaf("li", $"{source.Title}; {source.Vintage}; {source.Licence}.{file}");
+                var (title, vintage, licence) = publication.Key;
+                var files = string.Join(", ", publication.Where(s => s.File.Length > 0).Select(File));
+                _w.Leaf("li", $"{title}; {vintage}; {licence}.{(files.Length > 0 ? " " + files + "." : "")}");
             }
             _w.Close();
         }
         _w.Close();
     }
+
+    private static string File(SourceRecord source) => source.Sha256.Length >= 12 ? $"{source.File} (SHA-256 {source.Sha256[..12]}…)" : source.File;
 
     private void ScenarioSources()
     {

@@ -1,3 +1,4 @@
+using Tripoint.Codes;
 using Tripoint.Studies.Briefs;
 using Tripoint.Studies.Reports.Charts;
 
@@ -53,11 +54,11 @@ public sealed partial class BriefHtml
     private void FlowMatrix()
     {
         var title = _t.Fill("flow.title", ("bloc", _t.Name(_brief.Bloc.Name)), ("year", _n.Year(_brief.Year)), ("unit", _t["unit.money"]));
-        OpenTable(title, "heat compact", [_t["flow.matrix.head"], .. _brief.Members.Select(_t.Name)]);
+        OpenTable(title, "heat compact", [_t["flow.matrix.head"], .. _brief.Members.Select(ColumnName)]);
         var largest = _brief.Standing.Flows.Max();
         for (var seller = 0; seller < _brief.MemberCount; seller++)
         {
-            _w.Open("tr").Leaf("th", _t.Name(_brief.Members[seller]), ("scope", "row"));
+            _w.Open("tr").Leaf("th", RowName(_brief.Members[seller]), ("scope", "row"));
             for (var buyer = 0; buyer < _brief.MemberCount; buyer++)
             {
                 var value = _brief.Standing.Flows[(seller * _brief.MemberCount) + buyer];
@@ -86,6 +87,8 @@ public sealed partial class BriefHtml
         }
         CloseTable(FlowSource(_t["unit.standing"]));
     }
+
+    private string RowName(Economy economy) => _brief.MemberCount > WidestNamed ? $"{_t.Name(economy)} ({economy.Code})" : _t.Name(economy);
 
     private string Named(NamedShare partner) => partner.Economy is { } economy ? $"{_t.Name(economy)} {_n.Share(partner.Share)}" : _t["none"];
 

@@ -13,6 +13,8 @@ public sealed partial class BriefHtml
 {
     private const double Wide = 720, Narrow = 332;
 
+    private const int WidestNamed = 6;
+
     private readonly MarkupWriter _w = new();
     private readonly Brief _brief;
     private readonly ReportTexts _t;
@@ -137,11 +139,15 @@ public sealed partial class BriefHtml
         _w.Close().Close().Open("tbody");
     }
 
-    private void CloseTable(string source)
+    private void CloseTable(string source, string? note = null)
     {
         _w.Close().Close().Close();
+        if (note is not null) _w.Leaf("p", note, ("class", "note"));
         _w.Leaf("p", source, ("class", "source"));
     }
+
+    // Names of columns: codes where many stand side by side.
+    private string ColumnName(Economy economy) => _brief.MemberCount > WidestNamed ? economy.Code : _t.Name(economy);
 
     private void GroupRow(string head, int columns) =>
         _w.Open("tr", ("class", "group")).Leaf("th", head, ("scope", "colgroup"), ("colspan", _n.Whole(columns))).Close();

@@ -159,6 +159,7 @@ public static class BriefJson
         Percent(json, "welfareFirstOrderPercent", o.WelfareFirstOrder);
         Percent(json, "termsOfTradePercent", o.TermsOfTrade);
         Percent(json, "volumeOfTradePercent", o.VolumeOfTrade);
+        Optional(json, "directBarriersPercent", o.DirectBarriers);
         Percent(json, "realWagePercent", o.RealWage);
         Percent(json, "exportsPercent", o.Exports);
         Percent(json, "importsPercent", o.Imports);
@@ -185,6 +186,7 @@ public static class BriefJson
             Percent(json, "outputVolumePercent", detail.OutputVolume[sector]);
             Optional(json, "termsOfTradePercent", detail.PartsAddUp ? detail.TermsOfTrade[sector] : null);
             Optional(json, "volumeOfTradePercent", detail.PartsAddUp ? detail.VolumeOfTrade[sector] : null);
+            Optional(json, "directBarriersPercent", detail.DirectBarriers.IsEmpty ? null : detail.DirectBarriers[sector]);
             json.WriteEndObject();
         }
         json.WriteEndArray();

@@ -1,5 +1,6 @@
 using Spectre.Console;
 using Tripoint.Studies.Briefs;
+using Tripoint.Studies.Reports.Charts;
 
 namespace Tripoint.Studies.Reports;
 
@@ -19,9 +20,12 @@ public static class BriefTerminal
         var at = 0;
         foreach (var finding in BriefFindings.Of(brief, texts))
         {
-            var line = new Grid().AddColumn(new GridColumn().NoWrap().Width(3).Padding(0, 0, 0, 0)).AddColumn(new GridColumn().Padding(0, 0, 0, 0));
-            line.AddRow(new Text(numbers.Whole(++at) + "."), new Text(finding));
-            console.Write(line);
+            var head = numbers.Whole(++at) + ".";
+            foreach (var line in TextWidth.WrapCells(finding, Math.Max(20, console.Profile.Width - 4)))
+            {
+                console.Write(new Text(head.PadRight(3) + line + "\n"));
+                head = "";
+            }
         }
         console.WriteLine();
         Standing(console, brief, texts);
@@ -81,7 +85,9 @@ public static class BriefTerminal
     private static void Source(IAnsiConsole console, string unit, string year, string source, Brief brief, ReportTexts texts)
     {
         var line = texts.Fill("figure.source", ("unit", unit), ("year", year), ("source", source), ("books", ReportSources.Books(brief.Provenance, texts)));
-        console.Write(new Text(line + "\n\n", new Style(decoration: Decoration.Dim)));
+        foreach (var part in TextWidth.WrapCells(line, Math.Max(20, console.Profile.Width - 1)))
+            console.Write(new Text(part + "\n", new Style(decoration: Decoration.Dim)));
+        console.WriteLine();
     }
 
     private static Table NewTable(IAnsiConsole console, params ReadOnlySpan<string> heads)

@@ -41,22 +41,22 @@ internal sealed class ReportNumbers(Language language)
     /// <summary>An amount for a table column whose heading carries the unit (billion US$; 亿美元, 億ドル, 억 달러).</summary>
     public string TableMoney(double millionUsd, bool signed = false)
     {
-        var value = millionUsd / (language == Language.English ? 1000 : 100);
-        var decimals = Math.Abs(value) >= 99.95 ? 0 : Math.Abs(value) >= 0.095 || value == 0 ? 1 : 2;
-        return Fixed(value, decimals, signed);
+        if (language == Language.English) return Fixed(millionUsd / 1000, 1, signed);
+        var value = millionUsd / 100;
+        return Fixed(value, Math.Abs(value) >= 9.95 || value == 0 ? 0 : 1, signed);
     }
 
     /// <summary>A share: <c>23.4%</c>.</summary>
     public string Share(double fraction) => Fixed(fraction * 100, 1, false) + "%";
 
-    /// <summary>A share for a table column whose heading carries the unit.</summary>
-    public string TableShare(double fraction) => Fixed(fraction * 100, 1, false);
-
     /// <summary>A change with its sign: <c>+1.31%</c>, <c>−0.006%</c>; two decimals, three where less than 0.1.</summary>
     public string Change(double fraction) => Fixed(fraction * 100, Decimals(fraction * 100), true) + "%";
 
-    /// <summary>A change for a table column whose heading carries the unit.</summary>
-    public string TableChange(double fraction) => Fixed(fraction * 100, Decimals(fraction * 100), true);
+    /// <summary>As <see cref="Change(double)"/>; a dash where there is none.</summary>
+    public string Change(double? fraction) => fraction is { } value ? Change(value) : "–";
+
+    /// <summary>A change for a column whose heading carries the unit, with the same decimals throughout; a dash where there is none.</summary>
+    public string TableChange(double? fraction, int decimals = 2) => fraction is { } value ? Fixed(value * 100, decimals, true) : "–";
 
     /// <summary>A difference of two percentages as a bare number, without sign.</summary>
     public string Points(double fraction) => Fixed(Math.Abs(fraction) * 100, Decimals(fraction * 100), false);

@@ -32,8 +32,8 @@ internal sealed class Axis
     {
         get
         {
-            var count = (int)Math.Round((High - Low) / Step);
-            for (var at = 0; at <= count; at++) yield return Math.Round(Low + (at * Step), 10);
+            var last = (int)Math.Floor((High / Step) + 1e-9);
+            for (var at = (int)Math.Ceiling((Low / Step) - 1e-9); at <= last; at++) yield return Math.Round(at * Step, 10);
         }
     }
 
@@ -49,6 +49,16 @@ internal sealed class Axis
         if (high - low <= 0) high = 1e-3;
         var step = Round((high - low) / Math.Max(1, ticks - 1));
         return new Axis(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step, from, to);
+    }
+
+    /// <summary>As <see cref="Around"/>, but ending close to the extreme values instead of at round numbers; ticks stay round.</summary>
+    public static Axis Tight(IEnumerable<double> values, double from, double to, int ticks)
+    {
+        var given = values.ToList();
+        var round = Around(given, from, to, ticks);
+        double low = Math.Min(0, given.DefaultIfEmpty(0).Min()), high = Math.Max(0, given.DefaultIfEmpty(0).Max());
+        var margin = 0.04 * Math.Max(high - low, 1e-3);
+        return new Axis(low - margin, high + margin, round.Step, from, to);
     }
 
     /// <summary>The pixel of a value.</summary>

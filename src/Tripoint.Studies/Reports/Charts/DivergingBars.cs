@@ -75,7 +75,7 @@ internal sealed class DivergingBars
         Legend(canvas);
         var left = _labelWidth + 4;
         var right = _width - _figureWidth.Sum() - 6;
-        var axis = Axis.Around(Extremes().Select(v => v * 100), left, right, _width < 500 ? 3 : 6);
+        var axis = Axis.Tight(Extremes().Select(v => v * 100), left, right, _width < 500 ? 3 : 6);
         double top = LegendHeight + ColumnHeight, bottom = Height - FootHeight;
         foreach (var tick in axis.Ticks) canvas.Line(axis.At(tick), top, axis.At(tick), bottom, "grid");
         ColumnHeads(canvas);
@@ -109,7 +109,6 @@ internal sealed class DivergingBars
         {
             var text = numbers.Tick(tick, true);
             var half = TextWidth.Of(text, SvgCanvas.Small) / 2;
-            if (axis.At(tick) - half < lastEnd + 4 && tick != axis.High) continue;
             if (axis.At(tick) - half < lastEnd + 4) continue;
             canvas.Text(axis.At(tick), bottom + 17, text, "small", "middle");
             lastEnd = axis.At(tick) + half;

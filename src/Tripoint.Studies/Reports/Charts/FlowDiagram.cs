@@ -15,7 +15,7 @@ internal static class FlowDiagram
     private const double WidestArrow = 24, NarrowestArrow = 2, Gap = 5;
 
     /// <summary>The height the drawing needs.</summary>
-    public static double Height(int nodes, double width) => nodes == 2 ? 150 : width < 500 ? 360 : 420;
+    public static double Height(int nodes, double width) => nodes == 2 ? 150 : width < 500 ? 360 : 370;
 
     /// <summary>Draws the diagram.</summary>
     /// <param name="canvas">Where to draw, opened by the caller.</param>
@@ -86,12 +86,19 @@ internal static class FlowDiagram
             $"flow c{seller + 1}");
     }
 
-    // The label stands beyond the arrow's outer edge, halfway along, nearer to the seller so that the two labels of a pair do not meet.
+    // The label stands beyond the arrow's far edge, about halfway. Inside the triangle there is less room the higher up: there the labels
+    // stand lower, and not at one height.
     private static void Amount(
         SvgCanvas canvas, (double X, double Y)[] centres, int seller, int buyer, double boxWidth, double boxHeight, double thickness, string text)
     {
         var (from, to, along, side) = Course(centres, seller, buyer, boxWidth, boxHeight);
-        double share = Math.Abs(along.Y) < 0.3 ? 0.5 : along.Y > 0 ? 0.56 : 0.44;
+        var share = 0.5;
+        if (Math.Abs(along.Y) >= 0.3)
+        {
+            var isInside = (centres[3 - seller - buyer].X - from.X) * side.X > 0;
+            var depth = !isInside ? 0.5 : along.Y > 0 ? 0.66 : 0.55;
+            share = along.Y > 0 ? depth : 1 - depth;
+        }
         double x = from.X + ((to.X - from.X) * share), y = from.Y + ((to.Y - from.Y) * share);
         var reach = Gap + Math.Max(thickness, (thickness / 2) + 6) + 5;
         var anchor = side.X > 0.3 ? "start" : side.X < -0.3 ? "end" : "middle";
