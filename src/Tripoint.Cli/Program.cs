@@ -12,6 +12,7 @@ internal static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var root = new RootCommand("Tripoint: the workbench for economies that negotiate together.")
         {
+            BriefCommand.Create(),
             DataCommand.Create(),
         };
         var parsed = root.Parse(args);

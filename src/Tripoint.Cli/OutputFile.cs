@@ -1,0 +1,27 @@
+namespace Tripoint.Cli;
+
+/// <summary>Writes a file whole or not at all: beside its place first, then moved there.</summary>
+internal static class OutputFile
+{
+    /// <summary>Writes a file. An interrupted or failed write leaves what was there before.</summary>
+    /// <exception cref="IOException">The disk is full, the path is a folder, or its folder does not exist.</exception>
+    /// <exception cref="UnauthorizedAccessException">The folder may not be written.</exception>
+    public static void Write(string path, Action<Stream> write, CancellationToken cancellation)
+    {
+        if (Directory.Exists(path)) throw new IOException($"'{path}' is a folder.");
+        var temporary = path + ".part";
+        try
+        {
+            using (var stream = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None)) write(stream);
+            cancellation.ThrowIfCancellationRequested();
+            File.Move(temporary, path, overwrite: true);
+        }
+        catch
+        {
+            // The reason of the failure matters more than a leftover that cannot be removed.
+            try { File.Delete(temporary); }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+            throw;
+        }
+    }
+}

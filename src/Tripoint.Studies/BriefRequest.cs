@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Tripoint.Codes;
+using Tripoint.Scenarios;
+using Tripoint.Tables;
+
+namespace Tripoint.Studies;
+
+/// <summary>What a brief is asked to cover.</summary>
+public sealed record BriefRequest
+{
+    /// <summary>The world before any scenario.</summary>
+    public required WorldTable Table { get; init; }
+
+    /// <summary>The history of flows; null: the brief shows none.</summary>
+    public TradePanel? Panel { get; init; }
+
+    /// <summary>The bloc. Default: China, Japan and Korea.</summary>
+    public Bloc Bloc { get; init; } = Bloc.ChinaJapanKorea;
+
+    /// <summary>The scenarios to price, in the order of the brief.</summary>
+    public required ImmutableArray<Scenario> Scenarios { get; init; }
+
+    /// <summary>Whether each scenario is also solved for the short run. Default: true.</summary>
+    public bool ShortRun { get; init; } = true;
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using Tripoint.Codes;
+using Tripoint.Tables;
+
+namespace Tripoint.Studies.Briefs;
+
+/// <summary>
+/// Everything a brief says, as plain figures: what a report writes is in here and nothing is computed while writing. Shares and changes
+/// are fractions (0.01 is one per cent), money is million US$ of the table's year.
+/// </summary>
+public sealed record Brief
+{
+    /// <summary>The bloc asked for.</summary>
+    public required Bloc Bloc { get; init; }
+
+    /// <summary>The B members that the table shows on their own, in the bloc's order; at least two.</summary>
+    public required ImmutableArray<Economy> Members { get; init; }
+
+    /// <summary>Members of the bloc that the table holds only inside an aggregate.</summary>
+    public required ImmutableArray<Economy> MembersNotShown { get; init; }
+
+    /// <summary>The year of the table.</summary>
+    public required int Year { get; init; }
+
+    /// <summary>The table's name.</summary>
+    public required string TableName { get; init; }
+
+    /// <summary>How the table was made, and whose books its trade figures are.</summary>
+    public required TableProvenance Provenance { get; init; }
+
+    /// <summary>The J sectors, in index order.</summary>
+    public required ImmutableArray<Sector> Sectors { get; init; }
+
+    /// <summary>Where the members stand.</summary>
+    public required Standing Standing { get; init; }
+
+    /// <summary>The scenarios that raise trade costs, in the order asked for.</summary>
+    public required ImmutableArray<PricedScenario> Pressure { get; init; }
+
+    /// <summary>The scenarios that lower trade costs, in the order asked for.</summary>
+    public required ImmutableArray<PricedScenario> Agreements { get; init; }
+
+    /// <summary>B.</summary>
+    public int MemberCount => Members.Length;
+
+    /// <summary>All scenarios: first <see cref="Pressure"/>, then <see cref="Agreements"/>.</summary>
+    public IEnumerable<PricedScenario> Scenarios => Pressure.Concat(Agreements);
+}
