@@ -15,6 +15,8 @@ internal sealed class SlowDecomposition
     private readonly Func<int, int, double> _y;
     private readonly Dictionary<int, double[][]> _extracted = [];
 
+    /// <param name="system">Gives A, v, Y and x.</param>
+    /// <param name="exporter">One exporter, or −1 for all.</param>
     public SlowDecomposition(LeontiefSystem system, int exporter = -1)
     {
         (_n, _j, _nodes) = (system.EconomyCount, system.SectorCount, system.NodeCount);
@@ -25,6 +27,9 @@ internal sealed class SlowDecomposition
         _a = Enumerable.Range(0, _nodes).Select(r => system.Coefficients.Row(r).ToArray()).ToArray();
         _b = Dense.Inverse(Dense.IdentityLess(_a));
     }
+
+    /// <summary>B by Gauss-Jordan elimination.</summary>
+    public double[][] Inverse => _b;
 
     public Dictionary<(string, int, int, int), double> Source()
     {
@@ -106,15 +111,24 @@ internal sealed class SlowDecomposition
                         }
                     }
                 }
-                double Sum(int k, Func<int, int, bool> which) => Product(s, k, r, node =>
+                double[] Some(Func<int, int, bool> which)
                 {
-                    var sum = 0.0;
+                    var sums = new double[_j];
                     for (var t = 0; t < _n; t++)
                     {
-                        for (var u = 0; u < _n; u++) sum += which(t, u) ? cells[node - r * _j, t, u] : 0;
+                        for (var u = 0; u < _n; u++)
+                        {
+                            for (var q = 0; which(t, u) && q < _j; q++) sums[q] += cells[q, t, u];
+                        }
                     }
-                    return sum;
-                });
+                    return sums;
+                }
+                double[][] ends =
+                [
+                    Some((t, u) => t == r && u == r), Some((t, u) => t != s && t != r && u == t), Some((t, u) => t == r && u != s && u != r),
+                    Some((t, u) => t != s && t != r && u != s && u != t), Some((t, u) => t == r && u == s), Some((t, u) => t != s && t != r && u == s),
+                    Some((t, u) => t == s && u == s), Some((t, u) => t == s && u != s),
+                ];
                 var partner = Row(r, s);
                 double[] used = LocalTimes(r, m => _y(m, r)), sent = LocalTimes(r, m => Enumerable.Range(0, _n).Where(t => t != r).Sum(t => Exports(r, t, m % _j)));
                 for (var k = 0; k < _j; k++)
@@ -123,14 +137,14 @@ internal sealed class SlowDecomposition
                     double inUse = Product(s, k, r, q => used[q - r * _j]), onward = Product(s, k, r, q => sent[q - r * _j]);
                     void Put(string term, double value) => all[(term, s, r, k)] = value;
                     Put("DVA_FIN", domestic[k] * y);
-                    Put("DVA_INT", once[k] * Sum(k, (t, u) => t == r && u == r));
-                    Put("DVA_INTrex1", once[k] * Sum(k, (t, u) => t != s && t != r && u == t));
-                    Put("DVA_INTrex2", once[k] * Sum(k, (t, u) => t == r && u != s && u != r));
-                    Put("DVA_INTrex3", once[k] * Sum(k, (t, u) => t != s && t != r && u != s && u != t));
-                    Put("RDV_FIN", once[k] * Sum(k, (t, u) => t == r && u == s));
-                    Put("RDV_FIN2", once[k] * Sum(k, (t, u) => t != s && t != r && u == s));
-                    Put("RDV_INT", once[k] * Sum(k, (t, u) => t == s && u == s));
-                    Put("DDC_FIN", once[k] * Sum(k, (t, u) => t == s && u != s));
+                    Put("DVA_INT", once[k] * Product(s, k, r, q => ends[0][q - r * _j]));
+                    Put("DVA_INTrex1", once[k] * Product(s, k, r, q => ends[1][q - r * _j]));
+                    Put("DVA_INTrex2", once[k] * Product(s, k, r, q => ends[2][q - r * _j]));
+                    Put("DVA_INTrex3", once[k] * Product(s, k, r, q => ends[3][q - r * _j]));
+                    Put("RDV_FIN", once[k] * Product(s, k, r, q => ends[4][q - r * _j]));
+                    Put("RDV_FIN2", once[k] * Product(s, k, r, q => ends[5][q - r * _j]));
+                    Put("RDV_INT", once[k] * Product(s, k, r, q => ends[6][q - r * _j]));
+                    Put("DDC_FIN", once[k] * Product(s, k, r, q => ends[7][q - r * _j]));
                     Put("DDC_INT", (domestic[k] - once[k]) * Product(s, k, r, q => _x[q]));
                     Put("MVA_FIN", partner[k] * y);
                     Put("MVA_INT", partner[k] * inUse);
@@ -211,7 +225,7 @@ internal sealed class SlowDecomposition
     }
 
     /// <summary>The inverse in which s sends no inputs abroad.</summary>
-    private double[][] Extracted(int s)
+    public double[][] Extracted(int s)
     {
         if (_extracted.TryGetValue(s, out var known)) return known;
         var a = _a.Select(row => row.ToArray()).ToArray();

@@ -10,7 +10,7 @@ using Tripoint.TestSupport;
 namespace Tripoint.Tests.InputOutput;
 
 /// <summary>Tables that the input-output tests share.</summary>
-internal static class Tables
+internal static class IoTables
 {
     private static readonly ConcurrentDictionary<int, Lazy<LeontiefSystem>> s_wiod = [];
 
