@@ -9,7 +9,7 @@ namespace Tripoint.InputOutput;
 /// categories. Row and column (n, j) is n·J + j. Million US$. The content is as published: rows may miss output by rounding, inventories
 /// may be negative, sectors may be empty; <see cref="RowResidual"/> tells by how much.
 /// </summary>
-public sealed class InputOutputTable
+public sealed partial class InputOutputTable
 {
     /// <summary>Keeps the arrays, which must not be changed afterwards.</summary>
     /// <exception cref="ArgumentException">An array's length does not fit N, J and F.</exception>
