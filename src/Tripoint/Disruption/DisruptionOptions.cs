@@ -21,7 +21,10 @@ public enum StockPolicy
     /// <summary>Days of base use, whatever is produced now (Pichler et al. 2022).</summary>
     HoldBaseLevel,
 
-    /// <summary>Days of the use that today's orders and capacity would need (Hallegatte 2014): stocks shrink and swell with demand, and orders swing more.</summary>
+    /// <summary>
+    /// Days of the use that orders and capacity would need (Hallegatte 2014), approached over <see cref="DisruptionOptions.RestockDays"/>: stocks
+    /// shrink and swell with demand and orders swing more. Stable while (1 + n / 2τ_S) times the largest eigenvalue of the input coefficients is below 1.
+    /// </summary>
     FollowPlannedProduction,
 }
 

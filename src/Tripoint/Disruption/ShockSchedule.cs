@@ -10,6 +10,9 @@ internal sealed class ShockSchedule(DisruptionScenario scenario, int sectorCount
     /// <summary>The last day on which anything is in force; 0 without shocks.</summary>
     public int LastDay { get; } = scenario.Shocks.Select(s => s.LastDay).DefaultIfEmpty(0).Max();
 
+    /// <summary>The last day on which any shock is at full size; 0 without shocks.</summary>
+    public int LastFullDay { get; } = scenario.Shocks.Select(s => s.LastFullDay).DefaultIfEmpty(0).Max();
+
     /// <summary>Fills NJ: the share of base capacity left.</summary>
     public void Capacity(int day, Span<double> left)
     {

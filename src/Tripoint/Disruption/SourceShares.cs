@@ -81,6 +81,29 @@ internal sealed class SourceShares
         return 0;
     }
 
+    /// <summary>Lists the positive shares of a row and their sources, ascending; returns how many there are.</summary>
+    public int List(int row, Span<ushort> sources, Span<double> shares)
+    {
+        var count = 0;
+        if (_starts is null)
+        {
+            for (var i = 0; i < SourceCount; i++)
+            {
+                var share = _values[row * Width + i];
+                if (!(share > 0)) continue;
+                sources[count] = (ushort)i;
+                shares[count++] = share;
+            }
+            return count;
+        }
+        for (var k = _starts[row]; k < _starts[row + 1]; k++, count++)
+        {
+            sources[count] = _sources![k];
+            shares[count] = _values[k];
+        }
+        return count;
+    }
+
     /// <summary>Σ_i σ_i h_i.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public double Dot(int row, ReadOnlySpan<double> h)
