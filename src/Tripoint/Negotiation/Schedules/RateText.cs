@@ -37,6 +37,9 @@ public static class RateText
         return parsed is not null;
     }
 
+    /// <summary>The season that a Japanese description names ('毎年4月1日から同年9月30日までに輸入されるもの'); null where it names none.</summary>
+    public static Season? SeasonOf(string description) => RateCases.Season(description);
+
     // Full-width forms to ASCII, one spelling of minus, tilde and line ends; the ideographic blank stays, for it separates goods from rates.
     private static string Normalise(string text)
     {
