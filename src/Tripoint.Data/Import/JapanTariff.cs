@@ -41,6 +41,9 @@ public sealed record JapanTariffLine(TariffCode Code, string Description, string
 /// <param name="Unparsed">Cells that could not be read.</param>
 public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine> Lines, int Cells, ImmutableArray<UnparsedRate> Unparsed)
 {
+    /// <summary>The key of the schedule towards everybody: the most-favoured-nation rates in force.</summary>
+    public const string MostFavoured = "MFN";
+
     /// <summary>The position of a column by its key or its own header.</summary>
     /// <exception cref="BadInputException">There is no such column.</exception>
     public static int Column(string key)
@@ -50,17 +53,21 @@ public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine>
             var column = JapanColumn.All[k];
             if (string.Equals(column.Key, key, StringComparison.OrdinalIgnoreCase) || column.Header == key) return k;
         }
-        throw new BadInputException($"Japan's schedule has no column for '{key}'", "--partner", string.Join(", ", JapanColumn.All.Select(c => c.Key)));
+        throw new BadInputException($"Japan's schedule has no column for '{key}'", "--partner", $"{MostFavoured}, {string.Join(", ", JapanColumn.All.Select(c => c.Key).Skip(JapanColumn.Wto + 1))}");
     }
 
     /// <summary>
     /// The schedule towards one partner. The base is the most-favoured-nation rate in force; the commitment is the column's rate of this
     /// edition, which the file does not stage, so that it stands for every year. An empty cell is no concession.
     /// </summary>
-    /// <exception cref="BadInputException">Unknown partner.</exception>
+    /// <param name="partner">The key of a preference or an agreement, or <see cref="MostFavoured"/>.</param>
+    /// <exception cref="BadInputException">Unknown partner, or a column from which the rate in force is made.</exception>
     public ImportedSchedule For(string partner)
     {
-        var column = Column(partner);
+        var everybody = string.Equals(partner, MostFavoured, StringComparison.OrdinalIgnoreCase);
+        var column = everybody ? JapanColumn.Wto : Column(partner);
+        if (!everybody && column <= JapanColumn.Wto)
+            throw new BadInputException($"'{partner}' is no commitment of its own but enters the rate in force", "--partner", "", $"Ask for {MostFavoured}");
         var lines = new List<TariffLine>(Lines.Length);
         var unparsed = new List<UnparsedRate>(Unparsed.Where(u => u.Column == JapanColumn.All[column].Key || Array.Exists(["general", "temporary", "WTO"], c => c == u.Column)));
         // A heading's cell that cannot be read is missing in every line under it.
@@ -74,10 +81,10 @@ public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine>
                 unparsed.Add(new UnparsedRate(line.File, line.Row, line.Code.Digits, "general", "", "neither a general, temporary nor WTO rate is given"));
                 continue;
             }
-            var rate = line.Rates[column];
+            var rate = everybody ? mfn : line.Rates[column];
             if (rate is not null) cells++;
             // The importer takes the lower rate: a preference above the rate in force prefers nothing.
-            if (rate is AdValorem p && (mfn is FreeRate || (mfn is AdValorem m && p.Value > m.Value)))
+            if (rate?.IsCertainlyAbove(mfn) == true)
             {
                 above++;
                 rate = mfn;
@@ -86,11 +93,11 @@ public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine>
             lines.Add(new TariffLine(line.Code, line.Description, mfn, category, line.Marks, line.Row));
         }
         var convention = StagingConvention.Rcep("JPN");
-        var schedule = Schedule.Create(Economy.Of("JPN"), JapanColumn.All[column].Title, Edition, convention, lines, "Japan's tariff schedule");
+        var schedule = Schedule.Create(Economy.Of("JPN"), everybody ? "everybody (most-favoured-nation rates in force)" : JapanColumn.All[column].Title, Edition, convention, lines, "Japan's tariff schedule");
         string[] remarks =
         [
             $"Rates are those in force in the edition {Edition}; the file has no rates of other years, so the year changes nothing.",
-            "The base is the most-favoured-nation rate in force (WTO where lower, else temporary, else general); an empty cell of an agreement is no concession.",
+            "The base is the most-favoured-nation rate in force (WTO unless in brackets, else temporary, else general); an empty cell of an agreement is no concession.",
         ];
         return new ImportedSchedule(schedule, Lines.Length, cells, [.. unparsed], above == 0 ? [.. remarks] : [.. remarks, $"{above} lines have an agreement's rate above the rate in force, which is taken instead."]);
     }

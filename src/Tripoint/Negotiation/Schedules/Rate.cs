@@ -49,6 +49,15 @@ public abstract record Rate
         _ => false,
     };
 
+    /// <summary>Whether the rate gives a higher duty than another whatever the price of the goods; false also where that depends on the price.</summary>
+    public bool IsCertainlyAbove(Rate other) => (this, other) switch
+    {
+        (AdValorem a, AdValorem b) => a.Value > b.Value,
+        (SpecificRate a, SpecificRate b) => a.Unit == b.Unit && a.Currency == b.Currency && a.Amount > b.Amount,
+        (AdValorem or SpecificRate, FreeRate) => true,
+        _ => false,
+    };
+
     /// <summary>The rate in the notation that <see cref="RateText"/> reads.</summary>
     public sealed override string ToString() => Bracketed ? $"({Write()})" : Write();
 

@@ -68,7 +68,7 @@ internal static class ScheduleChecks
         {
             var final = cut.InYear(line.Base, cut.Years + 1, convention);
             cut.InYear(line.Base, cut.Standstill + 1, convention);
-            return Above(final, line.Base) ? $"{cut} ends at {final}, above the base rate {line.Base}" : null;
+            return final.IsCertainlyAbove(line.Base) ? $"{cut} ends at {final}, above the base rate {line.Base}" : null;
         }
         catch (BadInputException e)
         {
@@ -81,21 +81,12 @@ internal static class ScheduleChecks
         if (listed.Rates.IsEmpty) return "no rates are listed";
         for (var k = 0; k < listed.Rates.Length; k++)
         {
-            if (Above(listed.Rates[k], line.Base)) return $"year {k + 1} has {listed.Rates[k]}, above the base rate {line.Base}";
-            if (k > 0 && Above(listed.Rates[k], listed.Rates[k - 1])) return $"the rate rises from {listed.Rates[k - 1]} in year {k} to {listed.Rates[k]} in year {k + 1}";
+            if (listed.Rates[k].IsCertainlyAbove(line.Base)) return $"year {k + 1} has {listed.Rates[k]}, above the base rate {line.Base}";
+            if (k > 0 && listed.Rates[k].IsCertainlyAbove(listed.Rates[k - 1])) return $"the rate rises from {listed.Rates[k - 1]} in year {k} to {listed.Rates[k]} in year {k + 1}";
             if (k > 0 && listed.Rates[k] is NoConcession != listed.Rates[k - 1] is NoConcession) return $"the line is excluded in some years only (year {k + 1})";
         }
         return null;
     }
-
-    // Only what is certain whatever the price of the goods.
-    private static bool Above(Rate rate, Rate than) => (rate, than) switch
-    {
-        (AdValorem a, AdValorem b) => a.Value > b.Value,
-        (SpecificRate a, SpecificRate b) => a.Unit == b.Unit && a.Currency == b.Currency && a.Amount > b.Amount,
-        (AdValorem or SpecificRate, FreeRate) => true,
-        _ => false,
-    };
 
     private static Fault At(TariffLine line, string source, string what, string expected, string remedy = "") => Fault.InFile(what, source, line.SourceLine, 0, expected, remedy);
 }
