@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Tripoint.Data.Provenance;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tripoint.Data.Provenance;
 using Tripoint.Codes;
 using Tripoint.Data.Provenance;
 using Tripoint.Faults;

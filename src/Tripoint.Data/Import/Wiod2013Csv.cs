@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Tripoint.Data.Provenance;
 using Tripoint.Codes;
 using Tripoint.Data.Provenance;
 using Tripoint.Faults;
