@@ -46,16 +46,20 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         HybridFlows? latest = null;
+        var evidence = new TariffEvidence();
         foreach (var year in HybridScope.Years)
         {
             Step(string.Create(CultureInfo.InvariantCulture, $"flows and tariffs of {year}"));
-            latest = IcioAggregation.Aggregate(TradeTariffCsv.Read(Source(IcioFile(year)), year), corrections);
+            var table = TradeTariffCsv.Read(Source(IcioFile(year)), year);
+            evidence.Add(table);
+            latest = IcioAggregation.Aggregate(table, corrections);
             Add(EmbeddedFiles.Log(year), Encoding.UTF8.GetBytes(string.Concat(latest.Log.Select(l => l + "\n"))));
             if (year == HybridScope.TableYear) continue;
             Add(EmbeddedFiles.Flows(year), Bilateral(latest.Trade));
             Add(EmbeddedFiles.Tariffs(year), Bilateral(latest.Tariff));
         }
 
+        evidence.Check(corrections);
         Step(string.Create(CultureInfo.InvariantCulture, $"the world table of {HybridScope.TableYear}"));
         var list = SourceList();
         Add(EmbeddedFiles.Sources, list);
