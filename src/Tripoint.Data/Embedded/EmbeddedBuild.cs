@@ -38,8 +38,8 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var affinity = InputAffinity.Read(Parameter(InputAffinity.FileName));
         var corrections = TariffCorrection.Read(Parameter(TariffCorrection.FileName));
         var prior = InputPrior.From(Wiod2013Csv.Read(Source(WiodFile)), concordance, Parameter(InputPrior.EconomyFileName));
-        Add(EmbeddedFiles.PriorInputShares, MatrixText.Write(["economy", "using"], [HybridScope.EconomyCodes, concordance.Groups], concordance.Groups, prior.InputShare, MatrixText.SixDigits));
-        Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse, MatrixText.SixDigits));
+        Add(EmbeddedFiles.PriorInputShares, MatrixText.Write(["economy", "using"], [HybridScope.EconomyCodes, concordance.Groups], concordance.Groups, prior.InputShare));
+        Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse));
 
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
@@ -80,7 +80,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private static string IcioFile(int year) => FormattableString.Invariant($"icio-trade-tariffs/ICIO{year}.csv.gz");
 
     private static byte[] Bilateral(double[] values) => MatrixText.Write(
-        ["sector", "importer"], [HybridScope.SectorCodes, HybridScope.EconomyCodes], HybridScope.EconomyCodes, values, MatrixText.Exact);
+        ["sector", "importer"], [HybridScope.SectorCodes, HybridScope.EconomyCodes], HybridScope.EconomyCodes, values);
 
     private byte[] SourceList()
     {

@@ -12,18 +12,34 @@ public class MatrixTextTests
     [Fact]
     public void What_is_written_reads_back_to_the_last_bit() => Gen.Double[1e-9, 1e12].Array[4].Sample(values =>
     {
-        var text = MatrixText.Write(["key"], [s_rows], s_columns, values, MatrixText.Exact);
+        var text = MatrixText.Write(["key"], [s_rows], s_columns, values);
         Assert.Equal(values, MatrixText.Read(text, "f", ["key"], [s_rows], s_columns));
     });
 
     [Fact]
-    public void Six_digits_keep_six_digits_without_an_exponent() => Gen.Double[1e-6, 1e9].Sample(value =>
+    public void Six_digits_are_what_the_general_formatter_rounds_to() => Gen.Double[1e-6, 1e6].Sample(value =>
     {
-        var text = MatrixText.SixDigits(value);
-        Assert.DoesNotContain('E', text);
-        Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture), Math.Max(6e-6 * value, 0.5));
-        if (value < 1e5) Assert.Equal(value, double.Parse(text, CultureInfo.InvariantCulture), 6e-6 * value);
+        var expected = double.Parse(value.ToString("G6", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
+        Assert.Equal(expected, MatrixText.SixDigits(value), 1e-15 * value);
+        Assert.InRange(MatrixText.Exact(MatrixText.SixDigits(value)).Length, 1, 14);
     });
+
+    [Theory]
+    [InlineData(0, 0)]
+    [InlineData(0.99999949, 0.999999)]
+    [InlineData(0.9999999, 1)]
+    [InlineData(1e-14, 0)]
+    [InlineData(123456.7, 123457)]
+    public void Six_digits_of_edges(double value, double expected) => Assert.Equal(expected, MatrixText.SixDigits(value));
+
+    [Theory]
+    [InlineData("1E-05", 1e-5)]
+    [InlineData("0.1", 0.1)]
+    [InlineData("-2.5", -2.5)]
+    [InlineData("123456789012345", 123456789012345)]
+    [InlineData("0.12345678901234567", 0.12345678901234567)]
+    public void Numbers_in_any_spelling_are_read_exactly(string text, double expected) =>
+        Assert.Equal(expected, MatrixText.Read(Encoding.UTF8.GetBytes($"key,x\na,{text}\n"), "f", ["key"], [["a"]], ["x"])[0]);
 
     [Theory]
     [InlineData("key,x,y\na,1,2\nb,3,4", "line 3")]
