@@ -97,9 +97,9 @@ internal sealed class ElasticityBuild(
 
     private static string Line(SectorElasticity e)
     {
-        var text = new StringBuilder().Append(e.Sector).Append(": { theta: ").Append(MatrixText.ThreeDecimals(e.Theta));
-        if (!double.IsNaN(e.StandardError)) text.Append(", standardError: ").Append(MatrixText.ThreeDecimals(e.StandardError));
-        if (!double.IsNaN(e.Dispersion)) text.Append(", dispersion: ").Append(MatrixText.ThreeDecimals(e.Dispersion));
+        var text = new StringBuilder().Append(e.Sector).Append(": { theta: ").Append(MatrixText.Exact(MatrixText.ThreeDecimals(e.Theta)));
+        if (!double.IsNaN(e.StandardError)) text.Append(", standardError: ").Append(MatrixText.Exact(MatrixText.ThreeDecimals(e.StandardError)));
+        if (!double.IsNaN(e.Dispersion)) text.Append(", dispersion: ").Append(MatrixText.Exact(MatrixText.ThreeDecimals(e.Dispersion)));
         if (e.Products > 0) text.Append(CultureInfo.InvariantCulture, $", products: {e.Products}");
         if (e.IsAssumption) text.Append(", assumption: true");
         if (e.Note.Length > 0) text.Append(", note: \"").Append(e.Note).Append('"');

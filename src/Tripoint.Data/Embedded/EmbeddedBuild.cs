@@ -38,24 +38,28 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var affinity = InputAffinity.Read(Parameter(InputAffinity.FileName));
         var corrections = TariffCorrection.Read(Parameter(TariffCorrection.FileName));
         var prior = InputPrior.From(Wiod2013Csv.Read(Source(WiodFile)), concordance, Parameter(InputPrior.EconomyFileName));
-        Add(EmbeddedFiles.PriorInputShares, MatrixText.Write(["economy", "using"], [HybridScope.EconomyCodes, concordance.Groups], concordance.Groups, prior.InputShare, MatrixText.SixDigits));
-        Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse, MatrixText.SixDigits));
+        Add(EmbeddedFiles.PriorInputShares, MatrixText.Write(["economy", "using"], [HybridScope.EconomyCodes, concordance.Groups], concordance.Groups, prior.InputShare));
+        Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse));
 
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         HybridFlows? latest = null;
+        var evidence = new TariffEvidence();
         foreach (var year in HybridScope.Years)
         {
             Step(string.Create(CultureInfo.InvariantCulture, $"flows and tariffs of {year}"));
-            latest = IcioAggregation.Aggregate(TradeTariffCsv.Read(Source(IcioFile(year)), year), corrections);
+            var table = TradeTariffCsv.Read(Source(IcioFile(year)), year);
+            evidence.Add(table);
+            latest = IcioAggregation.Aggregate(table, corrections);
             Add(EmbeddedFiles.Log(year), Encoding.UTF8.GetBytes(string.Concat(latest.Log.Select(l => l + "\n"))));
             if (year == HybridScope.TableYear) continue;
             Add(EmbeddedFiles.Flows(year), Bilateral(latest.Trade));
             Add(EmbeddedFiles.Tariffs(year), Bilateral(latest.Tariff));
         }
 
+        evidence.Check(corrections);
         Step(string.Create(CultureInfo.InvariantCulture, $"the world table of {HybridScope.TableYear}"));
         var list = SourceList();
         Add(EmbeddedFiles.Sources, list);
@@ -76,7 +80,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private static string IcioFile(int year) => FormattableString.Invariant($"icio-trade-tariffs/ICIO{year}.csv.gz");
 
     private static byte[] Bilateral(double[] values) => MatrixText.Write(
-        ["sector", "importer"], [HybridScope.SectorCodes, HybridScope.EconomyCodes], HybridScope.EconomyCodes, values, MatrixText.Exact);
+        ["sector", "importer"], [HybridScope.SectorCodes, HybridScope.EconomyCodes], HybridScope.EconomyCodes, values);
 
     private byte[] SourceList()
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Tripoint.Numerics.LinearAlgebra;
 using Tripoint.Tables;
 
@@ -25,6 +26,7 @@ internal static class HybridTable
     /// <param name="elasticity">J trade elasticities.</param>
     /// <param name="provenance">Sources and log; what is found here is added to the log.</param>
     /// <exception cref="InvalidOperationException">An economy cannot be balanced.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static WorldTableData Build(
         int year, double[] trade, double[] tariff, InputPrior prior, SectorConcordance concordance, InputAffinity affinity, double[] elasticity, TableProvenance provenance)
     {
@@ -32,7 +34,7 @@ internal static class HybridTable
         var (output, expenditure) = Totals(trade, tariff, n, j);
         var inputShare = new double[n * j * j];
         var log = provenance.Log.ToBuilder();
-        var moves = new List<(double Size, string Text)>();
+        var moves = new List<(double Size, int At, int K, int User, double Old, double Value)>();
         double moved = 0, total = 0;
         for (var at = 0; at < n; at++)
         {
@@ -65,13 +67,13 @@ internal static class HybridTable
                     double old = before[k * (j + 1) + user], value = fit.Values[k * (j + 1) + user];
                     moved += Math.Abs(value - old);
                     total += old;
-                    moves.Add((Math.Abs(value - old), Move(at, k, user, old, value)));
+                    moves.Add((Math.Abs(value - old), at, k, user, old, value));
                     if (y[user] > 0) inputShare[((at * j) + user) * j + k] = value / y[user];
                 }
             }
         }
-        for (var cell = 0; cell < inputShare.Length; cell++) inputShare[cell] = MatrixText.Rounded(inputShare[cell], MatrixText.SixDigits);
-        var largest = moves.OrderByDescending(m => m.Size).ThenBy(m => m.Text, StringComparer.Ordinal).Take(LargestListed).Select(m => m.Text).ToImmutableArray();
+        for (var cell = 0; cell < inputShare.Length; cell++) inputShare[cell] = MatrixText.SixDigits(inputShare[cell]);
+        var largest = moves.OrderByDescending(m => m.Size).Take(LargestListed).Select(m => Move(m.At, m.K, m.User, m.Old, m.Value)).ToImmutableArray();
         return new WorldTableData
         {
             Name = string.Create(CultureInfo.InvariantCulture, $"{year} hybrid"),

@@ -53,8 +53,8 @@ internal static class IcioAggregation
         if (table.Year > 2017) log.Add("The tariffs contain no additional duties imposed since 2018 (safeguard, retaliatory and national-security duties)");
         for (var cell = 0; cell < value.Length; cell++)
         {
-            revenue[cell] = value[cell] > 0 ? MatrixText.Rounded(revenue[cell] / value[cell], MatrixText.SixDigits) : 0;
-            value[cell] = MatrixText.Rounded(value[cell], MatrixText.ThreeDecimals);
+            revenue[cell] = value[cell] > 0 ? MatrixText.SixDigits(revenue[cell] / value[cell]) : 0;
+            value[cell] = MatrixText.ThreeDecimals(value[cell]);
         }
         return new HybridFlows(table.Year, value, revenue, log.ToImmutable());
     }

@@ -54,8 +54,8 @@ internal sealed record InputPrior(ImmutableArray<string> Groups, double[] InputS
         for (var at = 0; at < n * g; at++)
         {
             for (var input = 0; input < g; input++)
-                use[at * g + input] = output[at] > 0 ? MatrixText.Rounded(use[at * g + input] / output[at], MatrixText.SixDigits) : 0;
-            final[at] = all[at] > 0 ? MatrixText.Rounded(Math.Max(SmallestFinalUse, final[at] / all[at]), MatrixText.SixDigits) : SmallestFinalUse;
+                use[at * g + input] = output[at] > 0 ? MatrixText.SixDigits(use[at * g + input] / output[at]) : 0;
+            final[at] = all[at] > 0 ? MatrixText.SixDigits(Math.Max(SmallestFinalUse, final[at] / all[at])) : SmallestFinalUse;
         }
         return new InputPrior(sectors.Groups, use, final);
     }

@@ -54,7 +54,7 @@ internal static class ProteeElasticities
         double[] sorted = [.. products.Order()];
         double median = Quantile(sorted, 0.5), spread = (Quantile(sorted, 0.75) - Quantile(sorted, 0.25)) / 1.349;
         return new SectorElasticity(
-            sector, MatrixText.Rounded(median, MatrixText.ThreeDecimals), 1.2533 * spread / Math.Sqrt(sorted.Length), spread, sorted.Length, false, note);
+            sector, MatrixText.ThreeDecimals(median), 1.2533 * spread / Math.Sqrt(sorted.Length), spread, sorted.Length, false, note);
     }
 
     private static double Quantile(double[] sorted, double p)

@@ -8,9 +8,8 @@ namespace Tripoint.Data.Embedded;
 /// <summary>
 /// A tariff average of the source that one prohibitive or excise-like line dominates. It is scaled, all exporters alike, so that the
 /// import-weighted mean of the sector equals that of the importer's most protected other goods sector in the same year; preferences
-/// between exporters are kept. Read from <c>data/parameters/tariff-corrections.csv</c>. The list is not a matter of taste: it is every
-/// importer whose mean in the sector exceeds <see cref="SmallestMean"/> and <see cref="SmallestRatio"/> times that other sector's, on
-/// average over the years; a test recomputes it.
+/// between exporters are kept. Read from <c>data/parameters/tariff-corrections.csv</c>, which must list whom the rule of
+/// <see cref="TariffEvidence"/> finds.
 /// </summary>
 /// <param name="Importer">The importer.</param>
 /// <param name="Sector">The sector's code.</param>
@@ -19,12 +18,6 @@ internal sealed record TariffCorrection(Economy Importer, string Sector, string 
 {
     /// <summary>The file's name.</summary>
     public const string FileName = "tariff-corrections.csv";
-
-    /// <summary>The mean tariff above which an importer is suspected.</summary>
-    public const double SmallestMean = 0.3;
-
-    /// <summary>How many times the importer's next most protected goods sector makes it certain.</summary>
-    public const double SmallestRatio = 3;
 
     /// <summary>Reads the list.</summary>
     public static ImmutableArray<TariffCorrection> Read(Stream stream)
@@ -38,7 +31,7 @@ internal sealed record TariffCorrection(Economy Importer, string Sector, string 
             if (Economy.TryOf(csv.Text(importer), out var economy) && HybridScope.SectorCodes.Contains(csv.Text(sector), StringComparer.Ordinal))
                 all.Add(new TariffCorrection(economy, csv.Text(sector), csv.Text(reason)));
             else
-                csv.Faults.Add($"unknown economy or sector '{csv.Field(importer)}', '{csv.Field(sector)}'", csv.Line);
+                csv.Faults.Add($"unknown economy or sector '{csv.Field(importer)}', '{csv.Field(sector)}'", csv.Line, importer + 1);
         }
         csv.Faults.ThrowIfAny();
         return all.ToImmutable();

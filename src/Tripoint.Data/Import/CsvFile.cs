@@ -58,15 +58,28 @@ public sealed class CsvFile : IDisposable
     /// <exception cref="BadInputException">There is no header.</exception>
     public static CsvFile Read(Stream stream, string file, char delimiter = ',')
     {
-        var reader = CsvDataReader.Create(new StreamReader(stream), new CsvDataReaderOptions
+        CsvDataReader reader;
+        try
         {
-            Delimiter = delimiter,
-            BufferSize = 1 << 20,
-            MaxBufferSize = 1 << 24,
-            HasHeaders = true,
-            ResultSetMode = ResultSetMode.SingleResult,
-        });
-        if (reader.FieldCount == 0) throw new BadInputException("the file is empty", file, "a header and at least one row");
+            reader = CsvDataReader.Create(new StreamReader(stream), new CsvDataReaderOptions
+            {
+                Delimiter = delimiter,
+                BufferSize = 1 << 20,
+                MaxBufferSize = 1 << 24,
+                HasHeaders = true,
+                ResultSetMode = ResultSetMode.SingleResult,
+            });
+        }
+        catch (CsvMissingHeadersException)
+        {
+            stream.Dispose();
+            throw new BadInputException("the file is empty", file, "a header and at least one row");
+        }
+        catch
+        {
+            stream.Dispose();
+            throw;
+        }
         var header = Enumerable.Range(0, reader.FieldCount).Select(reader.GetName).ToArray();
         return new CsvFile(file, reader, header);
     }

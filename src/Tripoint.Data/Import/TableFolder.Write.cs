@@ -28,8 +28,8 @@ public static partial class TableFolder
                 CultureInfo.InvariantCulture, $"{s.Code},{s.Kind.ToString().ToLowerInvariant()},{table.Elasticity[at]:R},{Names(s.Name)}"))),
             [TradeFile] = Bilateral(table.Trade),
             [TariffsFile] = Bilateral(table.Tariff),
-            [InputSharesFile] = MatrixText.Write(["economy", "using"], [economies, sectors], sectors, table.InputShare, MatrixText.Exact),
-            [ValueAddedSharesFile] = MatrixText.Write(["economy"], [economies], sectors, table.ValueAddedShare, MatrixText.Exact),
+            [InputSharesFile] = MatrixText.Write(["economy", "using"], [economies, sectors], sectors, table.InputShare),
+            [ValueAddedSharesFile] = MatrixText.Write(["economy"], [economies], sectors, table.ValueAddedShare),
         };
         foreach (var name in table.TariffTableNames)
         {
@@ -37,7 +37,7 @@ public static partial class TableFolder
         }
         return files;
 
-        byte[] Bilateral(ReadOnlySpan<double> values) => MatrixText.Write(["sector", "importer"], [sectors, economies], economies, values, MatrixText.Exact);
+        byte[] Bilateral(ReadOnlySpan<double> values) => MatrixText.Write(["sector", "importer"], [sectors, economies], economies, values);
     }
 
     private static byte[] Lines(string header, IEnumerable<string> lines) => Encoding.UTF8.GetBytes(header + "\n" + string.Concat(lines.Select(l => l + "\n")));

@@ -41,6 +41,12 @@ internal sealed class YamlMap
             faults.Add($"this is not YAML: {e.Message}", e.Start.Line, (int)e.Start.Column);
             faults.ThrowIfAny();
         }
+        catch (InvalidOperationException)
+        {
+            // The scanner's own answer to some unfinished lists; it names no place.
+            faults.Add("this is not YAML: a list or text is not closed");
+            faults.ThrowIfAny();
+        }
         if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode top)
         {
             faults.Add($"{what} is empty or not a mapping", 1, 0, "lines such as 'name: …' and 'changes:'");

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Tripoint.Numerics.LinearAlgebra;
 
 /// <summary>
@@ -14,6 +16,7 @@ public static class BiproportionalFit
     /// <param name="columnTotals">The n totals of the columns, finite and not negative; their sum is that of the row totals.</param>
     /// <param name="options">When to stop; null for the defaults.</param>
     /// <exception cref="ArgumentException">The lengths do not fit, or a value is negative or not finite.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static BiproportionalFitResult Solve(
         ReadOnlySpan<double> prior, ReadOnlySpan<double> rowTotals, ReadOnlySpan<double> columnTotals, BiproportionalFitOptions? options = null)
     {
