@@ -19,8 +19,9 @@ internal static class DataImportCommand
         var tariffs = new Option<string[]>("--tariffs") { Description = "CSV of tariffs (sector, importer, exporter, tariff): FILE, or NAME=FILE for a further matrix. Repeatable." };
         var elasticities = new Option<string?>("--elasticities") { Description = "Trade elasticities: default, one number for all sectors, or a CSV (sector, elasticity)." };
         var coefficients = new Option<string?>("--coefficients") { Description = "For a source of flows only (icio-long): the table to take input coefficients from, or none (default: embedded)." };
+        var usdPerEuro = new Option<double?>("--usd-per-eur") { Description = "US dollars for a euro, for exiobase (default: the year's average)." };
         var format = CommonOptions.Format();
-        var command = new Command("import", Description()) { kind, path, name, year, replace, rebalance, tariffs, elasticities, coefficients, format };
+        var command = new Command("import", Description()) { kind, path, name, year, replace, rebalance, tariffs, elasticities, coefficients, usdPerEuro, format };
         command.SetAction((parsed, cancel) => Task.FromResult(Run(
             ImportKinds.Of(parsed.GetRequiredValue(kind)),
             new ImportRequest(parsed.GetRequiredValue(path), parsed.GetRequiredValue(name))
@@ -30,6 +31,7 @@ internal static class DataImportCommand
                 Tariffs = parsed.GetValue(tariffs) ?? [],
                 Elasticities = parsed.GetValue(elasticities),
                 Coefficients = parsed.GetValue(coefficients),
+                UsdPerEuro = parsed.GetValue(usdPerEuro),
             },
             parsed.GetValue(replace), parsed.GetValue(format), cancel)));
         return command;

@@ -20,6 +20,14 @@ public static class ImportKinds
             Complete(request, "wiod2013", Named(Wiod2013Csv.Read(request.Path, request.Year), request.Name, KnownLicences.Wiod2013))),
         new("caliendo-parro", "the replication inputs of Caliendo and Parro (2015)", "the folder with xbilat1993.txt, tariffs1993.txt, …", (request, _) =>
             Own(request, "caliendo-parro", CaliendoParroText.Read(request.Path, request.Name))),
+        new("folder", "a table of your own", "a folder of plain CSV files with a table.yaml (docs/guides/table-folder.md)", (request, _) =>
+            Own(request, "folder", TableFolder.Read(request.Path))),
+        new("adb-mrio", "an ADB multi-regional input-output table of 35 sectors", "one XLSX file", (request, cancel) =>
+            Complete(request, "adb-mrio", AdbMrioWorkbook.Read(request.Path, request.Name, request.Year, cancel))),
+        new("eora26", "a year of EORA26 at basic prices", "the folder with Eora26_YEAR_bp_T.txt, …_FD.txt, …_VA.txt, labels_T.txt, labels_FD.txt", (request, cancel) =>
+            Complete(request, "eora26", Eora26Folder.Read(request.Path, request.Name, request.Year, cancel))),
+        new("exiobase", "a year of EXIOBASE 3", "the folder with Z.txt or A.txt, Y.txt, x.txt", (request, cancel) =>
+            Complete(request, "exiobase", ExiobaseFolder.Read(request.Path, request.Name, request.Year, request.UsdPerEuro, cancel))),
     ];
 
     /// <summary>The kind of a name.</summary>

@@ -23,6 +23,9 @@ public sealed record ImportRequest(string Path, string Name)
     /// <summary>For a source without input coefficients: the table to take them from, or <c>none</c> to keep flows only; null: embedded.</summary>
     public string? Coefficients { get; init; }
 
+    /// <summary>US dollars for a euro, for a source in euro; null: the year's average.</summary>
+    public double? UsdPerEuro { get; init; }
+
     /// <summary>The folder of imported tables, where <see cref="Coefficients"/> may name one; null: the user's own.</summary>
     public string? Home { get; init; }
 }

@@ -39,24 +39,24 @@ public sealed class TableCatalog(string? folder = null)
     {
         if (name == Embedded) return EmbeddedDataset.World(year ?? EmbeddedDataset.LatestYear);
         using var store = TableStore.OpenForReading(folder);
-        var world = store.LoadWorld(name);
-        if (year is { } wanted && wanted != world.Year)
-            throw new DataMissingException(new Fault($"the table '{name}' is of {world.Year}, not {wanted}", "--year", world.Year.ToString(CultureInfo.InvariantCulture)));
-        return world;
+        return OfYear(store.LoadWorld(name), year);
     }
 
-    /// <summary>The full input-output table.</summary>
-    /// <exception cref="DataMissingException">No table of that name, or its source has no full input-output table (the embedded one has none).</exception>
-    public InputOutputTable LoadInputOutput(string name)
+    /// <summary>
+    /// The full input-output table. A table whose source has none (the embedded one, a user's folder) is expanded by proportionality, which
+    /// its provenance says.
+    /// </summary>
+    /// <param name="name">The name.</param>
+    /// <param name="year">The year; null: the table's own, the latest of the embedded one.</param>
+    /// <exception cref="DataMissingException">No table of that name, none of that year, or flows only.</exception>
+    public InputOutputTable LoadInputOutput(string name, int? year = null)
     {
-        if (name == Embedded)
-        {
-            throw new DataMissingException(new Fault(
-                "the embedded dataset has no full input-output table: its coefficients are by product, not by source", "", "an imported table",
-                "Import a source that has one (icio, wiod2013, adb-mrio, eora26, exiobase)"));
-        }
+        if (name == Embedded) return InputOutputTable.FromWorldTable(EmbeddedDataset.World(year ?? EmbeddedDataset.LatestYear));
         using var store = TableStore.OpenForReading(folder);
-        return store.LoadInputOutput(name);
+        if (!store.Find(name).Parts.Contains(PartNames.InputOutput, StringComparer.Ordinal)) return InputOutputTable.FromWorldTable(OfYear(store.LoadWorld(name), year));
+        var full = store.LoadInputOutput(name);
+        CheckYear(name, full.Year, year);
+        return full;
     }
 
     /// <summary>The bilateral flows by year.</summary>
@@ -66,5 +66,17 @@ public sealed class TableCatalog(string? folder = null)
         if (name == Embedded) return EmbeddedDataset.Flows();
         using var store = TableStore.OpenForReading(folder);
         return store.LoadPanel(name);
+    }
+
+    private static WorldTable OfYear(WorldTable world, int? year)
+    {
+        CheckYear(world.Name, world.Year, year);
+        return world;
+    }
+
+    private static void CheckYear(string name, int year, int? wanted)
+    {
+        if (wanted is { } asked && asked != year)
+            throw new DataMissingException(new Fault(FormattableString.Invariant($"the table '{name}' is of {year}, not {asked}"), "--year", year.ToString(CultureInfo.InvariantCulture)));
     }
 }

@@ -109,14 +109,14 @@ public class DataImportFaultTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "uses ulimit");
         using var home = new DataHomeFixture(nameof(A_full_disk_leaves_nothing));
         Assert.Equal(0, home.Run("data", "import", "icio", home.Icio(), "--name", "small").ExitCode);
-        var large = home.LargeIcio();
+        var large = home.LargeIcio(6);
         // A limit on the size of any file the process writes, in blocks of 512 bytes, just above what the store has now.
         var blocks = (new FileInfo(home.Store).Length / 512) + 64;
 
         // The runtime keeps generated code in memory files, which the limit would cut too.
         var environment = new Dictionary<string, string?>(home.Environment_, StringComparer.Ordinal) { ["DOTNET_EnableWriteXorExecute"] = "0" };
 
-        var outcome = TripointProcess.RunAfter($"ulimit -f {blocks}", ["data", "import", "icio", large, "--name", "large"], environment);
+        var outcome = TripointProcess.RunAfter($"trap '' XFSZ; ulimit -f {blocks}", ["data", "import", "icio", large, "--name", "large"], environment);
 
         Refused(outcome, "could not be written");
         Assert.DoesNotContain("large,", home.Run("data", "list", "--format", "csv").Output, StringComparison.Ordinal);
