@@ -31,7 +31,8 @@ public static class SimulationJson
         Economies(json, result, bySector);
         if (simulation.Contributions is { } contributions) Contributions(json, simulation, contributions);
         if (!simulation.Path.IsEmpty) Path(json, simulation);
-        ContractJson.Texts(json, "notes", simulation.Applied.Notes);
+        var caveat = SimulationCaveats.FirstOrder(simulation.Applied.Scenario);
+        ContractJson.Texts(json, "notes", caveat is null ? simulation.Applied.Notes : simulation.Applied.Notes.Add(caveat));
         if (!verbose) return;
         json.WriteStartArray("residualHistory");
         foreach (var residual in result.ResidualHistory) json.WriteNumberValue(residual);

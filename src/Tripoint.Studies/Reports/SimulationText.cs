@@ -35,7 +35,8 @@ public static class SimulationText
     /// <summary>How a table was made, with a warning where it mixes sources or years.</summary>
     internal static void Provenance(IAnsiConsole console, WorldTable table)
     {
-        Line(console, $"Base: {table.Name}, {table.Year}: {table.Provenance.HowMade}.");
+        var made = table.Provenance.HowMade;
+        Line(console, made.StartsWith(table.Name, StringComparison.Ordinal) ? $"Base: {made}." : $"Base: {table.Name}, {table.Year}: {made}.");
         if (table.Provenance.IsHybrid)
             Line(console, "This is a hybrid table: input coefficients are of another year and source than the flows. Read sector results with care.", Color.Yellow);
     }
@@ -45,8 +46,8 @@ public static class SimulationText
 
     internal static Table NewTable(string title, params ReadOnlySpan<string> headings)
     {
-        var table = new Table { Border = TableBorder.Simple, Title = new TableTitle(Markup.Escape(title)) };
-        table.Title.Style = Style.Plain;
+        var table = new Table { Border = TableBorder.Simple };
+        if (title.Length > 0) table.Title = new TableTitle(Markup.Escape(title), Style.Plain);
         for (var at = 0; at < headings.Length; at++)
         {
             var column = new TableColumn(Markup.Escape(headings[at])) { NoWrap = at == 0 };
@@ -94,6 +95,7 @@ public static class SimulationText
         var gap = 100 * (result.WelfareFirstOrder[widest] - result.WelfareExact[widest]);
         Line(console, string.Create(CultureInfo.InvariantCulture,
             $"Welfare is exact (income over consumer prices); first-order is its linear approximation, terms of trade plus volume of trade. They differ most for {result.Base.Economies[widest].Name.English}: {gap:+0.000;-0.000} points."));
+        if (SimulationCaveats.FirstOrder(simulation.Applied.Scenario) is { } caveat) Line(console, caveat);
         console.WriteLine();
     }
 
