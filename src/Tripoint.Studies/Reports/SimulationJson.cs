@@ -31,6 +31,8 @@ public static class SimulationJson
         Economies(json, result, bySector);
         if (simulation.Contributions is { } contributions) Contributions(json, simulation, contributions);
         if (!simulation.Path.IsEmpty) Path(json, simulation);
+        if (simulation.Draws is { } draws) SimulationExtrasJson.Draws(json, simulation, draws);
+        if (!simulation.Comparison.IsEmpty) SimulationExtrasJson.Comparison(json, simulation);
         var caveat = SimulationCaveats.FirstOrder(simulation.Applied.Scenario);
         ContractJson.Texts(json, "notes", caveat is null ? simulation.Applied.Notes : simulation.Applied.Notes.Add(caveat));
         if (!verbose) return;
@@ -47,6 +49,15 @@ public static class SimulationJson
         SolveStatus.Stalled => "stalled",
         SolveStatus.Infeasible => "infeasible",
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Unknown status."),
+    };
+
+    /// <summary>The word for a way of splitting a result over the changes.</summary>
+    internal static string Word(ContributionMethod method) => method switch
+    {
+        ContributionMethod.Shapley => "shapley",
+        ContributionMethod.Path => "path",
+        ContributionMethod.SampledShapley => "sampled-shapley",
+        _ => throw new ArgumentOutOfRangeException(nameof(method), method, "Unknown method."),
     };
 
     private static void Scenario(Utf8JsonWriter json, SimulationResult simulation)
@@ -120,17 +131,17 @@ public static class SimulationJson
         json.WriteEndArray();
     }
 
-    private static void Contributions(Utf8JsonWriter json, SimulationResult simulation, ChangeContributions contributions)
+    private static void Contributions(Utf8JsonWriter json, SimulationResult simulation, PolicyContributions contributions)
     {
         json.WriteStartObject("contributions");
-        json.WriteString("method", contributions.Method);
+        json.WriteString("method", Word(contributions.Method));
         json.WriteStartArray("economies");
         for (var at = 0; at < simulation.Result.Base.EconomyCount; at++)
         {
             json.WriteStartObject();
             json.WriteString("code", simulation.Result.Base.Economies[at].Code);
             json.WriteStartArray("welfareExactPercentByChange");
-            foreach (var change in contributions.Welfare) json.WriteNumberValue(100 * change[at]);
+            foreach (var change in contributions.WelfareExact) json.WriteNumberValue(100 * change[at]);
             json.WriteEndArray();
             json.WriteEndObject();
         }

@@ -27,6 +27,8 @@ public static class SimulationText
         Economies(console, simulation);
         if (simulation.Contributions is { } contributions) Contributions(console, simulation, contributions);
         if (!simulation.Path.IsEmpty) Path(console, simulation);
+        if (simulation.Draws is { } draws) SimulationExtrasText.Draws(console, draws, [.. Members(simulation)]);
+        if (!simulation.Comparison.IsEmpty) SimulationExtrasText.Comparison(console, simulation, [.. Members(simulation)]);
         if (bySector) Sectors(console, simulation);
         foreach (var note in applied.Notes) Line(console, $"Note: {note}");
         Certificate(console, simulation, verbose);
@@ -99,14 +101,19 @@ public static class SimulationText
         console.WriteLine();
     }
 
-    private static void Contributions(IAnsiConsole console, SimulationResult simulation, ChangeContributions contributions)
+    private static void Contributions(IAnsiConsole console, SimulationResult simulation, PolicyContributions contributions)
     {
         var economies = simulation.Result.Base.Economies;
-        var how = contributions.Method == "shapley" ? "mean over all orders (Shapley)" : "in the order written";
+        var how = contributions.Method switch
+        {
+            ContributionMethod.Shapley => "mean over all orders (Shapley)",
+            ContributionMethod.Path => "along the straight path (Aumann-Shapley)",
+            _ => "mean over a sample of orders (Shapley)",
+        };
         var table = NewTable($"What each change contributes to welfare, per cent; {how}",
-            ["", .. Enumerable.Range(1, contributions.Welfare.Length).Select(c => $"change {c.ToString(CultureInfo.InvariantCulture)}"), "all"]);
+            ["", .. Enumerable.Range(1, contributions.WelfareExact.Length).Select(c => $"change {c.ToString(CultureInfo.InvariantCulture)}"), "all"]);
         foreach (var n in Members(simulation))
-            Row(table, [economies[n].Name.English, .. contributions.Welfare.Select(c => PlainNumbers.Change(c[n])), PlainNumbers.Change(simulation.Result.WelfareExact[n])]);
+            Row(table, [economies[n].Name.English, .. contributions.WelfareExact.Select(c => PlainNumbers.Change(c[n])), PlainNumbers.Change(simulation.Result.WelfareExact[n])]);
         console.Write(table);
     }
 
@@ -142,6 +149,7 @@ public static class SimulationText
         Line(console,
             $"Certificate: {SimulationJson.Word(result.Status)} in {result.Iterations.ToString(CultureInfo.InvariantCulture)} iterations; largest residual recomputed from the answer {PlainNumbers.Residual(result.Residual)}.",
             solved ? null : Color.Red);
+        if (!solved && result.Diagnosis.Length > 0) Line(console, result.Diagnosis, Color.Red);
         if (!simulation.Converged) Line(console, "Not every equilibrium was found to the tolerance: do not use the figures.", Color.Red);
         if (!verbose) return;
         var c = result.Certificate;

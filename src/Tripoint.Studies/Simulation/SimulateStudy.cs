@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tripoint.Data.Embedded;
+using Tripoint.Data.Parameters;
 using Tripoint.Equilibrium;
 using Tripoint.Faults;
 using Tripoint.Scenarios;
@@ -31,7 +32,7 @@ public static class SimulateStudy
     {
         var applied = ScenarioApplication.Apply(scenario, table);
         var years = scenario.PathYears;
-        var all = 1 + years.Length + ChangeContributions.SolvesFor(applied.Changes.Length);
+        var all = 1 + years.Length + request.Draws;
         var done = 0;
 
         var model = new EquilibriumModel(table, Options(request, scenario));
@@ -50,10 +51,25 @@ public static class SimulateStudy
             Applied = applied,
             Result = result,
             Path = path.ToImmutable(),
-            Contributions = applied.Changes.Length > 1 ? ChangeContributions.Of(model, applied, result, Step, cancellation) : null,
+            Contributions = applied.Changes.Length > 1 && result.Status == SolveStatus.Converged
+                ? new ContributionAnalysis(model, applied.Changes.Length, applied.PolicyOf).Compute(cancellation)
+                : null,
+            Draws = request.Draws > 0 ? Draw(request, model, applied, Step, cancellation) : null,
+            Comparison = request.Compare ? ModelComparison.Run(table, applied.Policy, model.Options, cancellation) : [],
         };
 
-        void Step() => progress?.Report((++done, all));
+        void Step() => progress?.Report((Interlocked.Increment(ref done), all));
+    }
+
+    private static SimulationDraws Draw(SimulateRequest request, EquilibriumModel model, AppliedScenario applied, Action solved, CancellationToken cancellation)
+    {
+        var table = applied.Table;
+        var set = ElasticityFile.Shipped().Default(table.Sectors[0].Classification);
+        var entries = table.Sectors.Select(set.Of).ToList();
+        double[] theta = table.Elasticity.ToArray(), errors = [.. entries.Select(e => double.IsFinite(e.StandardError) ? e.StandardError : 0)];
+        var assumed = entries.Where(e => !double.IsFinite(e.StandardError) || e.StandardError == 0).Select(e => e.Sector).ToList();
+        var result = new EquilibriumBatch(model).Draw(applied.Policy, theta, errors, request.Draws, request.Seed, new Counter(solved), cancellation);
+        return new SimulationDraws(request.Draws, request.Seed, set.Reference, assumed, result);
     }
 
     /// <summary>The closure in force: the request's, else the scenario's, else the defaults.</summary>
@@ -65,5 +81,10 @@ public static class SimulateStudy
             Deficits = request.Deficits ?? scenario.Closure.Deficits ?? defaults.Deficits,
             Horizon = request.Horizon ?? scenario.Closure.Horizon ?? defaults.Horizon,
         };
+    }
+
+    private sealed class Counter(Action step) : IProgress<int>
+    {
+        public void Report(int value) => step();
     }
 }

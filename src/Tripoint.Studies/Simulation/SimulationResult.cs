@@ -22,9 +22,14 @@ public sealed record SimulationResult
     public ImmutableArray<PathStep> Path { get; init; } = [];
 
     /// <summary>What each change contributes; null for a scenario of one change.</summary>
-    public ChangeContributions? Contributions { get; init; }
+    public PolicyContributions? Contributions { get; init; }
+
+    /// <summary>Intervals over draws of the trade elasticities; null where none were asked for.</summary>
+    public SimulationDraws? Draws { get; init; }
+
+    /// <summary>The same scenario in simpler models and at every horizon; empty where it was not asked for.</summary>
+    public ImmutableArray<ComparedModel> Comparison { get; init; } = [];
 
     /// <summary>Whether every solve converged.</summary>
-    public bool Converged => Result.Status == SolveStatus.Converged && Path.All(p => p.Result.Status == SolveStatus.Converged)
-        && (Contributions?.Converged ?? true);
+    public bool Converged => Result.Status == SolveStatus.Converged && Path.All(p => p.Result.Status == SolveStatus.Converged);
 }
