@@ -14,6 +14,9 @@ internal static class Program
         {
             BriefCommand.Create(),
             DataCommand.Create(),
+            SimulateCommand.Create(),
+            ExposureCommand.Create(),
+            ClaimsCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -62,10 +62,11 @@ public static class FactsFile
             var with = isWorld ? null : ReadEconomy(csv, partner);
             if (who is not null && who.Equals(with)) csv.Faults.Add($"{who.Code} as its own partner", csv.Line, partner + 1, "another economy, or World");
             var when = (int)csv.Number(year, 1900, 2200, "a year");
-            var billions = csv.Number(value, 0, 1e6, "a number, not negative, and not NaN") * Unit(csv, unit);
+            var scale = Unit(csv, unit);
+            var billions = csv.Number(value, 0, 1e12, "a number, not negative, and not NaN") * scale;
             string whose = Needed(csv, books, "books"), where = Needed(csv, source, "source");
             if (csv.Faults.Count == before && who is not null)
-                facts.Add(new TradeFact(csv.Text(claim), csv.Text(metric), flow, who, with, when, billions, whose, where, csv.Text(note), file, csv.Line));
+                facts.Add(new TradeFact(csv.Text(claim), csv.Text(metric), flow, who, with, when, billions, HalfStep(csv.Field(value)) * scale, whose, where, csv.Text(note), file, csv.Line));
         }
         csv.Faults.ThrowIfAny();
         if (facts.Count == 0) throw new BadInputException("the file has no rows", file, "at least one figure");
@@ -79,6 +80,12 @@ public static class FactsFile
         int exports = text.IndexOf("exports", StringComparison.OrdinalIgnoreCase), imports = text.IndexOf("imports", StringComparison.OrdinalIgnoreCase);
         if (exports < 0 && imports < 0) csv.Faults.Add($"the metric '{text}' names no flow", csv.Line, column + 1, "'exports' or 'imports' (of the reporter)");
         return imports >= 0 && (exports < 0 || imports < exports) ? FactFlow.Imports : FactFlow.Exports;
+    }
+
+    private static double HalfStep(ReadOnlySpan<char> number)
+    {
+        var point = number.IndexOf('.');
+        return 0.5 * Math.Pow(10, point < 0 ? 0 : point + 1 - number.Length);
     }
 
     private static Economy? ReadEconomy(CsvFile csv, int column)

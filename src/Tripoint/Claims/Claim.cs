@@ -13,13 +13,15 @@ public abstract record Claim(string Id, LocalizedName Statement, ScenarioPlace P
     public abstract string Kind { get; }
 }
 
-/// <summary>A value stated with so many digits: a computed figure agrees when it rounds to it.</summary>
+/// <summary>A value stated with so many digits: a computed figure agrees when it rounds to it, as far as the rounding of its own ingredients lets one tell.</summary>
 /// <param name="Value">The value (a fraction for a percentage, billion US$ for money).</param>
 /// <param name="HalfStep">Half of the last digit given, in the same unit.</param>
 public readonly record struct StatedValue(double Value, double HalfStep)
 {
     /// <summary>Whether a computed figure rounds to the stated one.</summary>
-    public bool Agrees(double computed) => Math.Abs(computed - Value) <= HalfStep * (1 + 1e-9) + 1e-12;
+    /// <param name="computed">The figure, in the unit of the stated one.</param>
+    /// <param name="slack">How far the figure may be off because its ingredients are rounded.</param>
+    public bool Agrees(double computed, double slack = 0) => Math.Abs(computed - Value) <= (HalfStep + slack) * (1 + 1e-9) + 1e-12;
 }
 
 /// <summary>A flow changed by so much against an earlier year.</summary>

@@ -6,7 +6,8 @@ namespace Tripoint.Claims;
 
 /// <summary>
 /// Holds statements against facts. Each book that speaks to a statement is computed on its own; figures of two books are never mixed. The
-/// verdict is drawn from the declared books; a reconciled panel (OECD ICIO) is shown beside them and decides only where there are none.
+/// verdict is drawn from the declared books; a reconciled panel (OECD ICIO) is shown beside them and never decides, because it measures at
+/// other prices and after balancing the two sides.
 /// </summary>
 /// <param name="facts">The facts.</param>
 /// <param name="panel">Reconciled flows as one more book; null: none.</param>
@@ -33,7 +34,8 @@ public sealed class ClaimCheck(Facts facts, TradePanel? panel)
             if (book.Figure(claim.Flow, claim.Year) is not { } now || book.Figure(claim.Flow, claim.Since) is not { } then || then.BillionUsd == 0) return null;
             var change = now.BillionUsd / then.BillionUsd - 1;
             var working = $"{Show(now.BillionUsd)} in {claim.Year} on {Show(then.BillionUsd)} in {claim.Since} {Billion}";
-            return (100 * change, "%", claim.Stated.Agrees(change), working, new[] { now.Source, then.Source });
+            var slack = now.BillionUsd / then.BillionUsd * (now.HalfStep / Math.Max(now.BillionUsd, 1e-12) + then.HalfStep / then.BillionUsd);
+            return (100 * change, "%", claim.Stated.Agrees(change, slack), working, new[] { now.Source, then.Source });
         });
         return Judge(claim, findings, twoSided: claim.Partner is not null);
     }
@@ -50,7 +52,7 @@ public sealed class ClaimCheck(Facts facts, TradePanel? panel)
     {
         var findings = Findings(claim.Reporter, claim.Partner, book => book.Balance(claim.Year) is not { } balance
             ? null
-            : (balance, Billion, claim.Stated.Agrees(balance), Subtraction(book, claim.Year), [.. book.Sources(claim.Year)]));
+            : (balance, Billion, claim.Stated.Agrees(balance, book.BalanceSlack(claim.Year)), Subtraction(book, claim.Year), [.. book.Sources(claim.Year)]));
         return Judge(claim, findings, twoSided: true);
     }
 
@@ -82,7 +84,8 @@ public sealed class ClaimCheck(Facts facts, TradePanel? panel)
         double? own = Of(BookSide.Reporter), mirror = Of(BookSide.Partner);
         if (own is null || mirror is null) return new ClaimVerdict(claim, Verdict.CannotBeTold, "The books of both sides are needed, and one side's are not at hand.", findings);
         var gap = Math.Abs(mirror.Value - own.Value);
-        var verdict = claim.Stated.Agrees(gap) ? Verdict.Holds : Verdict.DoesNotHold;
+        var slack = books.Where(b => b.Side is BookSide.Reporter or BookSide.Partner && b.Balance(claim.Year) is not null).Sum(b => b.BalanceSlack(claim.Year));
+        var verdict = claim.Stated.Agrees(gap, slack) ? Verdict.Holds : Verdict.DoesNotHold;
         return new ClaimVerdict(claim, verdict,
             $"The balance of {claim.Reporter.Code} with {claim.Partner.Code} in {claim.Year} is {Signed(own.Value)} on its own books and {Signed(mirror.Value)} on {claim.Partner.Code}'s: {Show(gap)} {Billion} apart.",
             findings);
@@ -104,18 +107,15 @@ public sealed class ClaimCheck(Facts facts, TradePanel? panel)
 
     private static ClaimVerdict Judge(Claim claim, ImmutableArray<BookFinding> findings, bool twoSided)
     {
-        var declared = findings.Where(f => f.Side != BookSide.Reconciled).ToList();
-        var deciding = (declared.Any(f => f.Agrees is not null) ? declared : [.. findings]).Where(f => f.Agrees is not null).ToList();
+        var deciding = findings.Where(f => f.Side != BookSide.Reconciled && f.Agrees is not null).ToList();
         var yes = deciding.Where(f => f.Agrees == true).ToList();
         var no = deciding.Where(f => f.Agrees == false).ToList();
-        if (deciding.Count == 0) return new ClaimVerdict(claim, Verdict.CannotBeTold, "No book at hand has the figures it needs.", findings);
+        if (deciding.Count == 0) return new ClaimVerdict(claim, Verdict.CannotBeTold, findings.IsEmpty ? "No book at hand has the figures it needs." : "No declared book at hand has the figures it needs; what there is, is shown for comparison.", findings);
         if (yes.Count == 0) return new ClaimVerdict(claim, Verdict.DoesNotHold, $"It does not agree with {Names(no)}.", findings);
         if (no.Count > 0) return new ClaimVerdict(claim, Verdict.HoldsOnOneSide, $"It agrees with {Names(yes)} and not with {Names(no)}.", findings);
         var bothSides = yes.Any(f => f.Side is BookSide.Both) || yes.Any(f => f.Side == BookSide.Reporter) && yes.Any(f => f.Side == BookSide.Partner);
         if (!twoSided || bothSides) return new ClaimVerdict(claim, Verdict.Holds, $"It agrees with {Names(yes)}.", findings);
-        return yes.All(f => f.Side == BookSide.Reconciled)
-            ? new ClaimVerdict(claim, Verdict.Holds, $"It agrees with {Names(yes)}; no declared books are at hand.", findings)
-            : new ClaimVerdict(claim, Verdict.HoldsOnOneSide, $"It agrees with {Names(yes)}; the other side's are not at hand.", findings);
+        return new ClaimVerdict(claim, Verdict.HoldsOnOneSide, $"It agrees with {Names(yes)}; the other side's are not at hand.", findings);
     }
 
     private static string Names(IEnumerable<BookFinding> findings) => string.Join(" and ", findings.Select(f => f.Side switch

@@ -33,7 +33,7 @@ public enum BookSide
     /// <summary>A record both share (a joint record of meetings), or one that mixes both sides.</summary>
     Both,
 
-    /// <summary>A modelled reconciliation such as the OECD's inter-country tables; shown beside the declared books, and decisive only where there are none.</summary>
+    /// <summary>A modelled reconciliation such as the OECD's inter-country tables; shown beside the declared books, never decisive.</summary>
     Reconciled,
 }
 

@@ -7,8 +7,9 @@ namespace Tripoint.Claims;
 
 /// <summary>One figure of one book.</summary>
 /// <param name="BillionUsd">Billion US$.</param>
+/// <param name="HalfStep">How far it may be off by rounding, billion US$.</param>
 /// <param name="Source">Where it was published.</param>
-internal sealed record BookFigure(double BillionUsd, string Source);
+internal sealed record BookFigure(double BillionUsd, double HalfStep, string Source);
 
 /// <summary>
 /// All that one side's books say on the trade of a reporter with a partner (null: the world): declared figures from the facts, or the goods
@@ -29,6 +30,9 @@ internal sealed class TradeBook(string books, BookSide side, Func<FactFlow, int,
     public double? Balance(int year) => Figure(FactFlow.Exports, year) is { } exports && Figure(FactFlow.Imports, year) is { } imports
         ? exports.BillionUsd - imports.BillionUsd
         : null;
+
+    /// <summary>How far the balance may be off by rounding, billion US$.</summary>
+    public double BalanceSlack(int year) => Figure(FactFlow.Exports, year)!.HalfStep + Figure(FactFlow.Imports, year)!.HalfStep;
 
     public ImmutableArray<string> Sources(params IEnumerable<int> years) =>
     [
@@ -64,7 +68,7 @@ internal sealed class TradeBook(string books, BookSide side, Func<FactFlow, int,
     private static TradeBook Declared(string books, BookSide side, ImmutableArray<TradeFact> facts) => new(
         books,
         side,
-        (flow, year) => facts.FirstOrDefault(f => f.Flow == flow && f.Year == year) is { } fact ? new BookFigure(fact.BillionUsd, fact.Source) : null,
+        (flow, year) => facts.FirstOrDefault(f => f.Flow == flow && f.Year == year) is { } fact ? new BookFigure(fact.BillionUsd, fact.HalfStep, fact.Source) : null,
         [.. facts.Select(f => f.Year).Distinct().Order()]);
 
     private static TradeBook? Reconciled(TradePanel panel, Economy reporter, Economy? partner)
@@ -79,7 +83,7 @@ internal sealed class TradeBook(string books, BookSide side, Func<FactFlow, int,
             var direction = flow == FactFlow.Exports ? TradeDirection.Exports : TradeDirection.Imports;
             var shares = PartnerShares.Of(TradeFlows.Of(panel, year), reporter, direction, SectorChoice.Goods);
             var million = partner is null ? shares.TotalMusd : shares.Partners.First(p => p.Partner.Equals(partner)).ValueMusd;
-            return new BookFigure(million / 1000, panel.Provenance.HowMade);
+            return new BookFigure(million / 1000, 0, panel.Provenance.HowMade);
         }
     }
 }
