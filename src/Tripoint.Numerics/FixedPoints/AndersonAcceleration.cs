@@ -1,17 +1,19 @@
 using System.Numerics.Tensors;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Tripoint.Numerics.FixedPoints;
 
 /// <summary>
 /// Anderson acceleration (type II) of a fixed-point iteration x ← G(x), Anderson (1965), Walker and Ni (2011): the next iterate is the
 /// combination of the last images whose residuals f = G(x) − x cancel best in least squares,
-/// x⁺ = g − ΔG·argmin‖f − ΔF·c‖. Allocates only at construction.
+/// x⁺ = g − ΔG·argmin‖f − ΔF·c‖. Allocates only at construction; each vector of the history is read twice a step.
 /// </summary>
 public sealed class AndersonAcceleration
 {
-    private readonly int _size, _depth;
+    private readonly int _depth;
     private readonly double[][] _deltaImage, _deltaResidual;
-    private readonly double[] _lastImage, _lastResidual, _residual, _gram, _factor, _right;
+    private readonly double[] _lastImage, _lastResidual, _residual, _gram, _factor, _right, _scale;
     private int _kept, _newest;
     private bool _hasLast;
 
@@ -22,7 +24,7 @@ public sealed class AndersonAcceleration
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(size, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(depth, 1);
-        (_size, _depth) = (size, depth);
+        _depth = depth;
         _deltaImage = Allocate(depth, size);
         _deltaResidual = Allocate(depth, size);
         _lastImage = new double[size];
@@ -31,6 +33,7 @@ public sealed class AndersonAcceleration
         _gram = new double[depth * depth];
         _factor = new double[depth * depth];
         _right = new double[depth];
+        _scale = new double[depth];
     }
 
     /// <summary>Forgets the history.</summary>
@@ -51,7 +54,7 @@ public sealed class AndersonAcceleration
 
         image.CopyTo(x);
         if (damping < 1) TensorPrimitives.MultiplyAdd(f, damping - 1, x, x);
-        if (_kept == 0 || !Solve(f)) return;
+        if (_kept == 0 || !Solve()) return;
         for (var k = 0; k < _kept; k++)
         {
             TensorPrimitives.MultiplyAdd(_deltaImage[k], -_right[k], x, x);
@@ -66,6 +69,7 @@ public sealed class AndersonAcceleration
         return rows;
     }
 
+    /// <summary>Keeps the newest differences; updates the products of residual differences with each other and with f.</summary>
     private void Remember(ReadOnlySpan<double> image, ReadOnlySpan<double> f)
     {
         _newest = (_newest + 1) % _depth;
@@ -75,29 +79,53 @@ public sealed class AndersonAcceleration
         TensorPrimitives.Subtract(f, _lastResidual, fresh);
         for (var k = 0; k < _kept; k++)
         {
-            var product = TensorPrimitives.Dot<double>(_deltaResidual[k], fresh);
+            var (product, right) = Products(_deltaResidual[k], fresh, f);
             _gram[(k * _depth) + _newest] = product;
             _gram[(_newest * _depth) + k] = product;
+            _right[k] = right;
         }
     }
 
+    /// <summary>(a·b, a·c) in one pass over a.</summary>
+    private static (double Ab, double Ac) Products(ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> c)
+    {
+        ref var ra = ref MemoryMarshal.GetReference(a);
+        ref var rb = ref MemoryMarshal.GetReference(b);
+        ref var rc = ref MemoryMarshal.GetReference(c);
+        Vector256<double> b0 = default, b1 = default, c0 = default, c1 = default;
+        nuint at = 0, length = (nuint)a.Length;
+        for (; at + 8 <= length; at += 8)
+        {
+            Vector256<double> a0 = Vector256.LoadUnsafe(ref ra, at), a1 = Vector256.LoadUnsafe(ref ra, at + 4);
+            b0 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref rb, at), b0);
+            c0 = Vector256.FusedMultiplyAdd(a0, Vector256.LoadUnsafe(ref rc, at), c0);
+            b1 = Vector256.FusedMultiplyAdd(a1, Vector256.LoadUnsafe(ref rb, at + 4), b1);
+            c1 = Vector256.FusedMultiplyAdd(a1, Vector256.LoadUnsafe(ref rc, at + 4), c1);
+        }
+        double sumB = Vector256.Sum(b0 + b1), sumC = Vector256.Sum(c0 + c1);
+        for (; at < length; at++)
+        {
+            sumB += a[(int)at] * b[(int)at];
+            sumC += a[(int)at] * c[(int)at];
+        }
+        return (sumB, sumC);
+    }
+
     /// <summary>Least squares by Cholesky of the scaled, slightly regularised normal equations; false where it breaks down.</summary>
-    private bool Solve(ReadOnlySpan<double> f)
+    private bool Solve()
     {
         const double regularisation = 1e-15;
-        for (var k = 0; k < _kept; k++) _right[k] = TensorPrimitives.Dot(_deltaResidual[k], f);
-        Span<double> scale = stackalloc double[_kept];
         for (var k = 0; k < _kept; k++)
         {
             var size = Math.Sqrt(_gram[(k * _depth) + k]);
-            scale[k] = size > 0 ? 1 / size : 0;
-            _right[k] *= scale[k];
+            _scale[k] = size > 0 ? 1 / size : 0;
+            _right[k] *= _scale[k];
         }
         for (var row = 0; row < _kept; row++)
         {
             for (var column = 0; column <= row; column++)
             {
-                var sum = (_gram[(row * _depth) + column] * scale[row] * scale[column]) + (row == column ? regularisation : 0);
+                var sum = (_gram[(row * _depth) + column] * _scale[row] * _scale[column]) + (row == column ? regularisation : 0);
                 for (var k = 0; k < column; k++) sum -= _factor[(row * _depth) + k] * _factor[(column * _depth) + k];
                 if (row == column)
                 {
@@ -118,7 +146,7 @@ public sealed class AndersonAcceleration
             _right[row] /= _factor[(row * _depth) + row];
             if (!double.IsFinite(_right[row])) return false;
         }
-        for (var k = 0; k < _kept; k++) _right[k] *= scale[k];
+        for (var k = 0; k < _kept; k++) _right[k] *= _scale[k];
         return true;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Tripoint.Equilibrium.Core;
 using Tripoint.Faults;
 using Tripoint.Tables;
@@ -6,13 +7,14 @@ namespace Tripoint.Equilibrium;
 
 /// <summary>
 /// The multi-sector general-equilibrium model in exact hat algebra (Caliendo and Parro 2015), with the extensions that
-/// <c>docs/models/equilibrium.md</c> states. One object a table and options; <see cref="Solve"/> may be called from several threads at once.
+/// <c>docs/models/equilibrium.md</c> states. One object a table and options; its methods may be called from several threads at once.
 /// </summary>
 public sealed class EquilibriumModel
 {
     private readonly BaseSystem _system;
     private readonly Technology _technology;
     private readonly ResultAssembly _before;
+    private readonly ConcurrentBag<SolverWorkspace> _idle = [];
 
     /// <summary>Lays the table out for solving. Under <see cref="DeficitClosure.Zero"/> the base is solved again without deficits first.</summary>
     /// <param name="table">The world before the policy.</param>
@@ -36,42 +38,99 @@ public sealed class EquilibriumModel
     /// <summary>The settings.</summary>
     public EquilibriumOptions Options { get; }
 
+    internal double[] Elasticity => _system.Theta;
+
     /// <summary>Solves for the equilibrium under a policy.</summary>
     /// <param name="policy">The policies in force.</param>
-    /// <param name="warmStart">An earlier result of this model to start from; null starts from the base.</param>
+    /// <param name="warmStart">An earlier result of a model of the same table to start from; null starts from the base.</param>
     /// <param name="progress">Told the iteration and the largest change of its step.</param>
     /// <param name="cancellation">Stops the solve.</param>
     /// <exception cref="BadInputException">The policy has the wrong shape or values out of range; all faults are listed.</exception>
+    /// <exception cref="OperationCanceledException">The solve was stopped.</exception>
     public EquilibriumResult Solve(
         PolicyChange policy, EquilibriumResult? warmStart = null, IProgress<SolveProgress>? progress = null, CancellationToken cancellation = default)
     {
         PolicyCheck.Throw(Base, policy);
-        var map = new EquilibriumMap(_system, _technology);
-        var prepared = new PolicySystem(_system, policy, _system.Theta);
-        var state = new double[map.Size];
-        if (warmStart?.State is { } earlier && earlier.Length == map.Size) earlier.CopyTo(state, 0);
-        else map.Start(state);
+        return Solve(policy, _system.Theta, warmStart?.State, progress, cancellation);
+    }
 
-        var solver = new FixedPointSolver(map);
-        var history = new List<double>();
-        var (status, iterations, tolerance) = (SolveStatus.IterationLimit, 0, Options.Tolerance * 0.1);
+    /// <summary>
+    /// The derivatives of an economy's welfare to every policy and every trade elasticity at a solution, by one transposed solve.
+    /// </summary>
+    /// <param name="result">A converged result of this model.</param>
+    /// <param name="economy">The economy's index.</param>
+    /// <exception cref="BadInputException">The result has not converged, is another model's, or holds volume caps.</exception>
+    public WelfareGradient Gradient(EquilibriumResult result, int economy) => Gradients(result, [economy])[0];
+
+    /// <summary>As <see cref="Gradient"/> for several economies, sharing what can be shared.</summary>
+    /// <exception cref="BadInputException">The result has not converged, is another model's, or holds volume caps.</exception>
+    public WelfareGradient[] Gradients(EquilibriumResult result, IReadOnlyList<int> economies)
+    {
+        ArgumentNullException.ThrowIfNull(result);
+        if (result.Status != SolveStatus.Converged || result.State is null || !ReferenceEquals(result.Base, Base))
+            throw new BadInputException("derivatives need a converged result of the same model");
+        if (result.Policy.VolumeCaps.Length > 0)
+            throw new BadInputException("derivatives under volume caps are not defined where a cap begins to bind", "", "a policy without caps", "Use the export tax of the same rent");
+        var map = new EquilibriumMap(_system, _technology);
+        var policy = new PolicySystem(_system, result.Policy, _system.Theta);
+        return new GradientSolver(map, _system, policy, _technology, result.State).Solve(economies, result.WelfareExact);
+    }
+
+    internal EquilibriumResult Solve(
+        PolicyChange policy, double[] theta, double[]? warmStart, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+    {
+        var clock = Options.Clock;
+        var began = clock?.GetTimestamp() ?? 0;
+        var prepared = new PolicySystem(_system, policy, theta);
+        if (Feasibility.Problem(Base, _system, prepared) is { } problem) return InfeasibleResult.Create(Base, policy, Options, problem);
+        var caps = prepared.Caps.Length;
+        var workspace = caps == 0 && _idle.TryTake(out var idle) ? idle : new SolverWorkspace(Base, _system, _technology, caps);
+        var (map, state) = (workspace.Map, workspace.State);
+        Array.Clear(state);
+        map.Start(state);
+        if (warmStart is not null) warmStart.AsSpan(0, Math.Min(warmStart.Length, state.Length)).CopyTo(state);
+
+        var history = new List<double>(64);
+        var (status, iterations, tolerance) = (SolveStatus.IterationLimit, 0, Options.Tolerance * 0.5);
         ResultAssembly answer;
         Certificate certificate;
         do
         {
-            (status, var used) = solver.Solve(prepared, state, tolerance, Options.IterationLimit - iterations, history, progress, cancellation);
+            (status, var used) = workspace.Solver.Solve(prepared, state, tolerance, Options.IterationLimit - iterations, history, progress, cancellation);
             iterations += used;
             answer = new ResultAssembly(_system, _technology, prepared, map, state);
-            certificate = new CertificateCheck(Base, policy, _technology, _system.Theta, answer, prepared.Deficit).Compute();
+            certificate = workspace.Check.Compute(answer, policy, theta, prepared.Deficit.AsSpan(0, _system.N));
             tolerance *= 0.1;
         }
         while (status == SolveStatus.Converged && !(certificate.Largest <= Options.Tolerance) && tolerance > 1e-15 && iterations < Options.IterationLimit);
         if (certificate.Largest <= Options.Tolerance) status = SolveStatus.Converged;
         else if (status == SolveStatus.Converged) status = SolveStatus.Stalled;
-        return Result(policy, answer, certificate, status, iterations, state, [.. history]);
+        var result = Result(policy, answer, certificate, status, iterations, [.. state], [.. history]) with
+        {
+            Elapsed = clock?.GetElapsedTime(began) ?? TimeSpan.Zero,
+        };
+        if (caps == 0) _idle.Add(workspace);
+        return result;
     }
 
-    private static double[] Exp(double[] logs) => Array.ConvertAll(logs, Math.Exp);
+    private static string Diagnosis(SolveStatus status, Certificate certificate, WorldTable table, ResultAssembly answer)
+    {
+        if (status == SolveStatus.Converged) return "";
+        for (var at = 0; at < table.EconomyCount; at++)
+        {
+            if (!(answer.Income[at] > 0))
+                return $"the income of {table.Economies[at]} would not be positive: its surplus of the base exceeds what it can earn under the policy; use zero deficits";
+        }
+        var ended = status == SolveStatus.IterationLimit ? "the iteration limit was reached" : "the residual stopped falling";
+        return FormattableString.Invariant($"{ended}; the largest residual is {certificate.Largest:E1}");
+    }
+
+    private static double[] Exp(double[] logs)
+    {
+        var levels = new double[logs.Length];
+        System.Numerics.Tensors.TensorPrimitives.Exp(logs, levels);
+        return levels;
+    }
 
     private static double[] Change(double[] after, double[] before)
     {
@@ -84,55 +143,80 @@ public sealed class EquilibriumModel
         PolicyChange policy, ResultAssembly answer, Certificate certificate, SolveStatus status, int iterations, double[] state, double[] history)
     {
         int n = Base.EconomyCount, j = Base.SectorCount;
-        var logPrice = Minus(answer.LogPrice, _before.LogPrice);
-        var logConsumer = Minus(answer.LogConsumerPrice, _before.LogConsumerPrice);
-        double[] wage = new double[n], realWage = new double[n], welfare = new double[n], firstOrder = new double[n], volume = new double[n * j];
-        var first = new FirstOrderWelfare(Base, answer, _before);
+        var consumerPrice = new double[n];
+        double[] wage = new double[n], realWage = new double[n], welfare = new double[n], firstOrder = new double[n];
+        double[] volume = new double[n * j], employment = new double[n * j];
+        var (terms, volumeOfTrade) = FirstOrderWelfare.Totals(Base, _before.Trade, answer.Trade, answer.LogSupply);
+        var supply = Exp(answer.LogSupply);
         for (var at = 0; at < n; at++)
         {
+            consumerPrice[at] = Math.Exp(answer.LogConsumerPrice[at] - _before.LogConsumerPrice[at]);
             wage[at] = _before.FactorIncome[at] > 0 ? answer.FactorIncome[at] / _before.FactorIncome[at] : 1;
-            realWage[at] = (wage[at] / Math.Exp(logConsumer[at])) - 1;
-            welfare[at] = (answer.Income[at] / _before.Income[at] / Math.Exp(logConsumer[at])) - 1;
-            firstOrder[at] = first.Terms[at] + first.Volume[at];
+            realWage[at] = (wage[at] / consumerPrice[at]) - 1;
+            welfare[at] = (answer.Income[at] / _before.Income[at] / consumerPrice[at]) - 1;
+            firstOrder[at] = terms[at] + volumeOfTrade[at];
+            for (var s = 0; s < j; s++)
+            {
+                var slot = (at * j) + s;
+                if (_before.Output[slot] > 0) volume[slot] = (answer.Output[slot] / _before.Output[slot] / supply[slot]) - 1;
+                if (_before.ValueAdded[slot] > 0)
+                    employment[slot] = _technology.MobileShare * ((answer.ValueAdded[slot] / _before.ValueAdded[slot] / wage[at]) - 1);
+            }
         }
-        for (var at = 0; at < n * j; at++)
-        {
-            volume[at] = _before.Output[at] == 0 ? 0 : (answer.Output[at] / _before.Output[at] / Math.Exp(answer.LogSupply[at])) - 1;
-        }
+        var prices = new double[n * j];
+        for (var at = 0; at < n * j; at++) prices[at] = answer.LogPrice[at] - _before.LogPrice[at];
         return new EquilibriumResult
         {
             Base = Base,
             Policy = policy,
             Options = Options,
             Status = status,
+            Diagnosis = Diagnosis(status, certificate, Base, answer),
             Iterations = iterations,
             Certificate = certificate,
             WelfareExact = welfare,
             WelfareFirstOrder = firstOrder,
-            TermsOfTrade = first.Terms,
-            VolumeOfTrade = first.Volume,
+            TermsOfTrade = terms,
+            VolumeOfTrade = volumeOfTrade,
             RealWage = realWage,
             Exports = Change(answer.Exports, _before.Exports),
             Imports = Change(answer.Imports, _before.Imports),
             WageHat = wage,
-            ConsumerPriceHat = Exp(logConsumer),
-            PriceHat = Exp(logPrice),
+            ConsumerPriceHat = consumerPrice,
+            PriceHat = Exp(prices),
             UnitCostHat = Exp(answer.LogCost),
+            SupplyPriceHat = supply,
+            FactorPriceHat = answer.FactorPriceHat,
             Trade = answer.Trade,
             Expenditure = answer.Expenditure,
             Output = answer.Output,
             OutputVolume = volume,
+            ValueAdded = answer.ValueAdded,
+            Employment = employment,
             Income = answer.Income,
             TariffRevenue = answer.TariffRevenue,
+            RentRevenue = answer.RentRevenue,
+            ExportTaxRevenue = answer.ExportTaxRevenue,
+            SubsidyCost = answer.SubsidyCost,
+            VolumeCaps = CapOutcomes(policy, answer),
             ResidualHistory = history,
             State = state,
+            TradeBefore = _before.Trade,
         };
     }
 
-    private static double[] Minus(double[] left, double[] right)
+    private System.Collections.Immutable.ImmutableArray<VolumeCapOutcome> CapOutcomes(PolicyChange policy, ResultAssembly answer)
     {
-        var difference = new double[left.Length];
-        for (var at = 0; at < difference.Length; at++) difference[at] = left[at] - right[at];
-        return difference;
+        if (answer.CapRent is not { } rents) return [.. policy.VolumeCaps.Select(cap => new VolumeCapOutcome(cap, 0, 0))];
+        return
+        [
+            .. policy.VolumeCaps.Select(cap =>
+            {
+                var cell = Base.Cell(cap.Sector, cap.Importer, cap.Exporter);
+                var rate = cap.Rent == RentHolder.Exporter ? rents.ToExporter[cell] : rents.ToImporter[cell];
+                var value = answer.Trade[cell];
+                return new VolumeCapOutcome(cap, rate, cap.Rent == RentHolder.Exporter ? value * rate / (1 + rate) : value * rate);
+            }),
+        ];
     }
 }

@@ -38,6 +38,9 @@ public sealed record EquilibriumOptions
     /// <summary>Iterations before the status becomes <see cref="SolveStatus.IterationLimit"/>. Default: 2000.</summary>
     public int IterationLimit { get; init; } = 2000;
 
+    /// <summary>A clock to time solves with; null (the default) leaves <see cref="EquilibriumResult.Elapsed"/> zero.</summary>
+    public TimeProvider? Clock { get; init; }
+
     /// <summary>The numbers behind the horizon.</summary>
     /// <exception cref="BadInputException">A value is outside its range; all are listed.</exception>
     internal Technology Technology()

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Tripoint.Equilibrium.Core;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium;
@@ -107,9 +109,79 @@ public sealed record EquilibriumResult
     /// <summary>N: new tariff revenue.</summary>
     public required double[] TariffRevenue { get; init; }
 
+    /// <summary>Why there is no converged answer, as one sentence; empty where there is one.</summary>
+    public string Diagnosis { get; init; } = "";
+
+    /// <summary>N × J: producers' prices new/old, unit cost less subsidy.</summary>
+    public required double[] SupplyPriceHat { get; init; }
+
+    /// <summary>N × J: ω̂_n^j, price of a unit of value added; ŵ_n in every sector in the long run.</summary>
+    public required double[] FactorPriceHat { get; init; }
+
+    /// <summary>N × J: new value added at factor cost.</summary>
+    public required double[] ValueAdded { get; init; }
+
+    /// <summary>N × J: change of employment in a sector; only mobile factors move, so zero in the short run.</summary>
+    public required double[] Employment { get; init; }
+
+    /// <summary>N: rents of export restrictions that the importer collects.</summary>
+    public required double[] RentRevenue { get; init; }
+
+    /// <summary>N: export tax revenue, with rents of volume caps that the exporter collects.</summary>
+    public required double[] ExportTaxRevenue { get; init; }
+
+    /// <summary>N: cost of production subsidies.</summary>
+    public required double[] SubsidyCost { get; init; }
+
+    /// <summary>What each volume cap of the policy does, in its order.</summary>
+    public ImmutableArray<VolumeCapOutcome> VolumeCaps { get; init; } = [];
+
     /// <summary>Largest change of each iteration, in logs.</summary>
     public double[] ResidualHistory { get; init; } = [];
 
+    /// <summary>How long the solve took; zero unless the options carry a clock.</summary>
+    public TimeSpan Elapsed { get; init; }
+
     /// <summary>The solver's state, for a warm start.</summary>
     internal double[]? State { get; init; }
+
+    /// <summary>J × N × N: flows of the base as the model computes them, equal to the table's to rounding.</summary>
+    internal double[] TradeBefore { get; init; } = [];
+
+    /// <summary>The first-order welfare effect by partner and by sector.</summary>
+    public WelfareDecomposition Decompose() => FirstOrderWelfare.Decompose(Base, TradeBefore, Trade, SupplyPriceHat);
+
+    /// <summary>Who pays the changed wedges on one flow. Rents of volume caps count as wedges.</summary>
+    /// <param name="sector">Sector index.</param>
+    /// <param name="importer">Importer index.</param>
+    /// <param name="exporter">Exporter index.</param>
+    public PriceIncidence Incidence(int sector, int importer, int exporter)
+    {
+        var cell = Base.Cell(sector, importer, exporter);
+        var wedge = (1 + (Policy.Tariff?[cell] ?? Base.Tariff[cell])) / (1 + Base.Tariff[cell]) * (1 + (Policy.ExportTax?[cell] ?? 0))
+            * (1 + (Policy.ImporterRent?[cell] ?? 0)) * (Policy.Barrier?[cell] ?? 1);
+        foreach (var cap in VolumeCaps)
+        {
+            if (cap.Cap.Sector == sector && cap.Cap.Importer == importer && cap.Cap.Exporter == exporter) wedge *= 1 + cap.RentRate;
+        }
+        var producer = SupplyPriceHat[(exporter * Base.SectorCount) + sector];
+        return new PriceIncidence(wedge - 1, (wedge * producer) - 1, producer - 1);
+    }
+
+    /// <summary>The same for all imports of an economy from a partner, weighted by base trade over the flows whose wedge changed.</summary>
+    public PriceIncidence Incidence(int importer, int exporter)
+    {
+        double weight = 0, wedge = 0, paid = 0, received = 0;
+        for (var s = 0; s < Base.SectorCount; s++)
+        {
+            var trade = Base.Trade[Base.Cell(s, importer, exporter)];
+            var one = Incidence(s, importer, exporter);
+            if (trade == 0 || one.Wedge == 0 || !double.IsFinite(one.Wedge)) continue;
+            weight += trade;
+            wedge += trade * Math.Log(1 + one.Wedge);
+            paid += trade * Math.Log(1 + one.ImporterPrice);
+            received += trade * Math.Log(1 + one.ExporterPrice);
+        }
+        return weight == 0 ? default : new PriceIncidence(Math.Exp(wedge / weight) - 1, Math.Exp(paid / weight) - 1, Math.Exp(received / weight) - 1);
+    }
 }

@@ -38,6 +38,8 @@ internal sealed class BaseSystem
         FactorIncome = new double[Np];
         Deficit = new double[Np];
         Income = new double[Np];
+        IncomeInverse = new double[Np];
+        Absent = new double[own];
         Theta = table.Elasticity;
         IsDiagonal = new bool[J];
         HasTariff = new bool[J];
@@ -114,7 +116,9 @@ internal sealed class BaseSystem
             OutputMask[at] = Output[at] > 0 ? 0 : 1;
             ValueAddedInverse[at] = ValueAdded[at] > 0 ? 1 / ValueAdded[at] : 0;
             WorldValueAdded += ValueAdded[at];
+            Absent[at] = Expenditure[at] > 0 ? 0 : 1;
         }
+        for (var at = 0; at < n; at++) IncomeInverse[at] = 1 / Income[at];
     }
 
     /// <summary>Negative final demand that was set to zero, million US$.</summary>
@@ -176,6 +180,12 @@ internal sealed class BaseSystem
 
     /// <summary>I_n, Np.</summary>
     public double[] Income { get; }
+
+    /// <summary>1/I_n, Np.</summary>
+    public double[] IncomeInverse { get; }
+
+    /// <summary>1 where an economy buys nothing of a product, else 0; J × Np.</summary>
+    public double[] Absent { get; }
 
     /// <summary>θ_j, J.</summary>
     public double[] Theta { get; }

@@ -1,259 +1,271 @@
+using System.Numerics.Tensors;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium.Core;
 
 /// <summary>
 /// Recomputes every equilibrium condition from a finished answer: from hats, flows and money in the public index order and the table
-/// itself, cell by cell, sharing no code and no array with the solver.
+/// itself, with its own arithmetic, sharing no array with the solver. Not safe to share between threads.
 /// </summary>
 internal sealed class CertificateCheck
 {
     private readonly WorldTable _table;
-    private readonly PolicyChange _policy;
     private readonly Technology _technology;
-    private readonly ResultAssembly _answer;
-    private readonly double[] _deficit;
     private readonly int _n, _j;
-    private readonly double[] _theta;
+    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _row, _relative, _supply, _imports, _exports, _revenue;
 
-    public CertificateCheck(WorldTable table, PolicyChange policy, Technology technology, ReadOnlySpan<double> theta, ResultAssembly answer, double[] deficit)
+    public CertificateCheck(WorldTable table, Technology technology)
     {
-        (_table, _policy, _technology, _answer, _deficit) = (table, policy, technology, answer, deficit);
-        (_n, _j) = (table.EconomyCount, table.SectorCount);
-        _theta = theta.ToArray();
+        (_table, _technology) = (table, technology);
+        int n = _n = table.EconomyCount, j = _j = table.SectorCount;
+        _own = new double[n * j];
+        _final = new double[n * j];
+        _unit = new double[n * j];
+        _bundle = new double[n * j];
+        _valueAdded = new double[n * j];
+        _cost = new double[n * j];
+        _use = new double[j];
+        _row = new double[n];
+        _relative = new double[n];
+        _supply = new double[n];
+        _imports = new double[n];
+        _exports = new double[n];
+        _revenue = new double[n];
+        for (var at = 0; at < n; at++)
+        {
+            table.Expenditure.Slice(at * j, j).CopyTo(_use);
+            for (var s = 0; s < j; s++)
+            {
+                _own[(at * j) + s] = Math.Max(0, 1 - TensorPrimitives.Sum(Inputs(at, s)));
+                TensorPrimitives.MultiplyAdd(Inputs(at, s), -table.Output[(at * j) + s], _use, _use);
+            }
+            for (var k = 0; k < j; k++) _final[(at * j) + k] = Math.Max(0, _use[k]);
+            var total = TensorPrimitives.Sum<double>(_final.AsSpan(at * j, j));
+            for (var k = 0; k < j; k++) _final[(at * j) + k] /= total;
+        }
     }
 
     /// <summary>The largest relative residual of each family of conditions.</summary>
-    public Certificate Compute()
+    public Certificate Compute(ResultAssembly answer, PolicyChange policy, ReadOnlySpan<double> theta, ReadOnlySpan<double> deficit)
     {
-        var price = Math.Max(Costs(), Math.Max(PricesAndFlows(), Factors()));
-        return new Certificate(GoodsMarkets(), TradeBalances(), price, Incomes());
+        var costs = Costs(answer, policy);
+        var flows = Flows(answer, policy, theta);
+        var factors = Worse(Factors(answer), Caps(answer, policy));
+        return new Certificate(GoodsMarkets(answer, deficit), TradeBalances(deficit), Worse(Worse(costs, flows), factors), Incomes(answer, deficit));
     }
 
-    /// <summary>Relative distance of two numbers that should be equal; NaN where either is not a number.</summary>
-    private static double Gap(double found, double wanted, double scale) => found == wanted ? 0 : Math.Abs(found - wanted) / scale;
+    private static double Worse(double worst, double residual) => double.IsNaN(worst) || residual <= worst ? worst : residual;
 
-    private static double Worse(double worst, double residual) => double.IsNaN(worst) || residual > worst || double.IsNaN(residual) ? residual : worst;
-
-    private double InputShare(int at, int user, int k) => _table.InputShare[(((at * _j) + user) * _j) + k];
-
-    /// <summary>ĉ from factor prices and price indices: share of value added and inputs in cost times the change of each price.</summary>
-    private double Costs()
-    {
-        var worst = 0.0;
-        for (var at = 0; at < _n; at++)
-        {
-            for (var s = 0; s < _j; s++)
-            {
-                if (_table.Output[(at * _j) + s] == 0) continue;
-                var productivity = _policy.Productivity is { } p ? p[(at * _j) + s] : 1;
-                var unit = Math.Exp(LogUnitCost(at, s)) / productivity;
-                worst = Worse(worst, Gap(Math.Exp(_answer.LogCost[(at * _j) + s]), unit, unit));
-            }
-        }
-        return worst;
-    }
-
-    private double LogUnitCost(int at, int s)
-    {
-        var (inputs, own, factor) = (0.0, 1.0, Math.Log(_answer.FactorPriceHat[(at * _j) + s]));
-        for (var k = 0; k < _j; k++) own -= InputShare(at, s, k);
-        own = Math.Max(0, own);
-        for (var k = 0; k < _j; k++) inputs += InputShare(at, s, k) * Power(_answer.LogPrice[(at * _j) + k], _technology.InputElasticity);
-        var bundle = own >= 1 ? 0 : Unpower(inputs / (1 - own), _technology.InputElasticity);
-        var total = (own * Power(factor, _technology.ValueAddedElasticity)) + ((1 - own) * Power(bundle, _technology.ValueAddedElasticity));
-        return Unpower(total, _technology.ValueAddedElasticity);
-    }
+    private static double Of(double[]? values, int at) => values is null ? 0 : values[at];
 
     private static double Power(double log, double elasticity) => elasticity == 1 ? log : Math.Exp((1 - elasticity) * log);
 
     private static double Unpower(double value, double elasticity) => elasticity == 1 ? value : Math.Log(value) / (1 - elasticity);
 
-    /// <summary>P̂ against the mean of suppliers' prices, and each flow against π' X'/((1+τ')(1+r')).</summary>
-    private double PricesAndFlows()
+    private ReadOnlySpan<double> Inputs(int at, int user) => _table.InputShare.Slice(((at * _j) + user) * _j, _j);
+
+    /// <summary>ĉ from factor prices and price indices: share of value added and inputs in cost times the change of each price.</summary>
+    private double Costs(ResultAssembly answer, PolicyChange policy)
     {
         var worst = 0.0;
+        Span<double> prices = _use;
+        for (var at = 0; at < _n; at++)
+        {
+            answer.LogPrice.AsSpan(at * _j, _j).CopyTo(prices);
+            if (_technology.InputElasticity != 1)
+            {
+                TensorPrimitives.Multiply(prices, 1 - _technology.InputElasticity, prices);
+                TensorPrimitives.Exp(prices, prices);
+            }
+            for (var s = 0; s < _j; s++)
+            {
+                var slot = (at * _j) + s;
+                var own = _own[slot];
+                var bundle = _bundle[slot] = own >= 1
+                    ? 0
+                    : Unpower(TensorPrimitives.Dot(Inputs(at, s), prices) / (1 - own), _technology.InputElasticity);
+                var total = (own * Power(Math.Log(answer.FactorPriceHat[slot]), _technology.ValueAddedElasticity))
+                    + ((1 - own) * Power(bundle, _technology.ValueAddedElasticity));
+                _unit[slot] = Unpower(total, _technology.ValueAddedElasticity);
+                if (_table.Output[slot] == 0) continue;
+                var productivity = policy.Productivity is { } p ? Math.Log(p[slot]) : 0;
+                worst = Worse(worst, Math.Abs(answer.LogCost[slot] - (_unit[slot] - productivity)));
+                var subsidy = policy.Subsidy is { } given ? Math.Log(1 - given[slot]) : 0;
+                worst = Worse(worst, Math.Abs(answer.LogSupply[slot] - (_unit[slot] - productivity + subsidy)));
+            }
+        }
+        return worst;
+    }
+
+    /// <summary>
+    /// P̂ against the mean of suppliers' prices, and each flow against π' X'/((1+τ')(1+r')); sums what each economy and sector receives.
+    /// </summary>
+    private double Flows(ResultAssembly answer, PolicyChange policy, ReadOnlySpan<double> theta)
+    {
+        var worst = 0.0;
+        Array.Clear(_cost);
+        Array.Clear(_imports);
+        Array.Clear(_exports);
+        Array.Clear(_revenue);
         for (var s = 0; s < _j; s++)
         {
+            for (var at = 0; at < _n; at++) _supply[at] = answer.LogSupply[(at * _j) + s];
             for (var at = 0; at < _n; at++)
             {
                 var spent = _table.Expenditure[(at * _j) + s];
                 if (spent == 0) continue;
-                double sum = 0, log = _answer.LogPrice[(at * _j) + s], bought = _answer.Expenditure[(at * _j) + s];
+                int first = _table.Cell(s, at, 0), slot = (at * _j) + s;
+                ReadOnlySpan<double> trade = _table.Trade.Slice(first, _n), before = _table.Tariff.Slice(first, _n), found = answer.Trade.AsSpan(first, _n);
+                TensorPrimitives.Subtract(_supply, answer.LogPrice[slot], _relative);
                 for (var from = 0; from < _n; from++)
                 {
-                    var cell = _table.Cell(s, at, from);
-                    if (_table.Trade[cell] == 0) continue;
-                    var share = _table.Trade[cell] * (1 + _table.Tariff[cell]) / spent;
-                    var wedge = ImporterWedge(cell);
-                    var delivered = wedge * (1 + Of(_policy.ExportTax, cell)) * (_policy.Barrier?[cell] ?? 1) / (1 + _table.Tariff[cell]);
-                    var relative = share * Math.Exp(-_theta[s] * (_answer.LogSupply[(from * _j) + s] + Math.Log(delivered) - log));
-                    sum += relative;
-                    if (bought > 0) worst = Worse(worst, Math.Abs((relative * bought / wedge) - _answer.Trade[cell]) / bought);
+                    var cell = first + from;
+                    double wedge = 1, change = 1;
+                    if (policy.Tariff is { } tariffs) wedge = 1 + tariffs[cell];
+                    else wedge = 1 + before[from];
+                    if (policy.ImporterRent is { } rents) wedge *= 1 + rents[cell];
+                    var tax = Of(policy.ExportTax, cell);
+                    if (answer.CapRent is { } caps)
+                    {
+                        wedge *= 1 + caps.ToImporter[cell];
+                        tax = ((1 + tax) * (1 + caps.ToExporter[cell])) - 1;
+                    }
+                    change = wedge * (1 + tax) / (1 + before[from]);
+                    if (policy.Barrier is { } barriers) change *= barriers[cell];
+                    if (change != 1) _relative[from] += Math.Log(change);
+                    _row[from] = 1 / wedge;
+                    var value = found[from];
+                    _imports[at] += value;
+                    _exports[from] += value;
+                    _revenue[at] += value * (wedge - 1);
+                    if (tax == 0)
+                    {
+                        _cost[(from * _j) + s] += value;
+                    }
+                    else
+                    {
+                        _cost[(from * _j) + s] += value / (1 + tax);
+                        _revenue[from] += value * tax / (1 + tax);
+                    }
                 }
-                worst = Worse(worst, Gap(Math.Pow(sum, -1 / _theta[s]), 1, 1));
+                TensorPrimitives.Multiply(_relative, -theta[s], _relative);
+                TensorPrimitives.Exp(_relative, _relative);
+                var sum = 0.0;
+                for (var from = 0; from < _n; from++)
+                {
+                    if (trade[from] == 0) continue;
+                    var share = trade[from] * (1 + before[from]) / spent * _relative[from];
+                    sum += share;
+                    worst = Worse(worst, Math.Abs((share * _row[from]) - (found[from] / answer.Expenditure[slot])));
+                }
+                worst = Worse(worst, Math.Abs(Math.Log(sum) / theta[s]));
             }
+        }
+        for (var at = 0; at < _n; at++)
+        {
+            for (var s = 0; s < _j; s++)
+            {
+                var subsidy = Of(policy.Subsidy, (at * _j) + s);
+                if (subsidy == 0) continue;
+                _cost[(at * _j) + s] /= 1 - subsidy;
+                _revenue[at] -= subsidy * _cost[(at * _j) + s];
+            }
+        }
+        return worst;
+    }
+
+    /// <summary>Volumes against their caps: at the cap where there is a rent, at most the cap where there is none.</summary>
+    private double Caps(ResultAssembly answer, PolicyChange policy)
+    {
+        var worst = 0.0;
+        foreach (var cap in policy.VolumeCaps)
+        {
+            var cell = _table.Cell(cap.Sector, cap.Importer, cap.Exporter);
+            if (_table.Trade[cell] == 0 || answer.Trade[cell] == 0) continue;
+            double toExporter = answer.CapRent!.ToExporter[cell], rent = toExporter + answer.CapRent.ToImporter[cell];
+            var received = answer.Trade[cell] / (1 + Of(policy.ExportTax, cell)) / (1 + toExporter);
+            var excess = Math.Log(received / _table.Trade[cell]) - answer.LogSupply[(cap.Exporter * _j) + cap.Sector] - Math.Log(cap.VolumeRatio);
+            worst = Worse(worst, rent > 0 ? Math.Abs(excess) : Math.Max(0, excess));
         }
         return worst;
     }
 
     /// <summary>Factor prices against what factors earn: mobile ones the same everywhere, specific ones the change of their sector's value added.</summary>
-    private double Factors()
+    private double Factors(ResultAssembly answer)
     {
         var worst = 0.0;
         for (var at = 0; at < _n; at++)
         {
-            double before = 0, after = 0, wage;
+            double before = 0, after = 0;
             for (var s = 0; s < _j; s++)
             {
-                before += BaseValueAdded(at, s);
-                after += NewValueAdded(at, s);
+                var slot = (at * _j) + s;
+                var relative = _technology.ValueAddedElasticity == 1
+                    ? 1
+                    : Math.Exp((1 - _technology.ValueAddedElasticity) * (Math.Log(answer.FactorPriceHat[slot]) - _unit[slot]));
+                _valueAdded[slot] = _own[slot] * relative * _cost[slot];
+                before += _own[slot] * _table.Output[slot];
+                after += _valueAdded[slot];
             }
             if (before <= 0) continue;
-            wage = Math.Log(after / before);
-            worst = Worse(worst, Math.Abs((_answer.FactorIncome[at] / after) - 1));
+            var wage = Math.Log(after / before);
+            worst = Worse(worst, Math.Abs((answer.FactorIncome[at] / after) - 1));
             for (var s = 0; s < _j; s++)
             {
-                if (BaseValueAdded(at, s) == 0) continue;
-                var specific = _technology.IsLongRun ? 0 : (1 - _technology.MobileShare) * Math.Log(Math.Max(NewValueAdded(at, s) / BaseValueAdded(at, s), 1e-300));
-                worst = Worse(worst, Math.Abs(Math.Log(_answer.FactorPriceHat[(at * _j) + s]) - (_technology.MobileShare * wage) - specific));
+                var slot = (at * _j) + s;
+                var old = _own[slot] * _table.Output[slot];
+                if (old == 0) continue;
+                var specific = _technology.IsLongRun ? 0 : (1 - _technology.MobileShare) * Math.Log(Math.Max(_valueAdded[slot] / old, 1e-300));
+                worst = Worse(worst, Math.Abs(Math.Log(answer.FactorPriceHat[slot]) - (_technology.MobileShare * wage) - specific));
             }
         }
         return worst;
-    }
-
-    private double BaseValueAdded(int at, int s)
-    {
-        var own = 1.0;
-        for (var k = 0; k < _j; k++) own -= InputShare(at, s, k);
-        return Math.Max(0, own) * _table.Output[(at * _j) + s];
-    }
-
-    private double NewValueAdded(int at, int s)
-    {
-        var own = 1.0;
-        for (var k = 0; k < _j; k++) own -= InputShare(at, s, k);
-        if (own <= 0) return 0;
-        var relative = Math.Log(_answer.FactorPriceHat[(at * _j) + s]) - LogUnitCost(at, s);
-        return own * Math.Exp((1 - _technology.ValueAddedElasticity) * relative) * Cost(at, s);
-    }
-
-    /// <summary>What sector s of an economy spends: receipts over one minus the subsidy.</summary>
-    private double Cost(int at, int s)
-    {
-        var received = 0.0;
-        for (var to = 0; to < _n; to++)
-        {
-            var cell = _table.Cell(s, to, at);
-            received += _answer.Trade[cell] / (1 + Of(_policy.ExportTax, cell));
-        }
-        return received / (1 - Of(_policy.Subsidy, (at * _j) + s));
     }
 
     /// <summary>X' against intermediate use at the new flows plus final use at the new income.</summary>
-    private double GoodsMarkets()
+    private double GoodsMarkets(ResultAssembly answer, ReadOnlySpan<double> deficit)
     {
         var worst = 0.0;
-        var use = new double[_j];
+        double sigma = 1 - _technology.InputElasticity, epsilon = 1 - _technology.ValueAddedElasticity, final = 1 - _technology.FinalElasticity;
         for (var at = 0; at < _n; at++)
         {
-            Array.Clear(use);
+            Array.Clear(_use);
             for (var s = 0; s < _j; s++)
             {
-                if (_table.Output[(at * _j) + s] == 0) continue;
-                var unit = LogUnitCost(at, s);
-                double inputs = 0, total = 0;
-                for (var k = 0; k < _j; k++)
-                {
-                    total += InputShare(at, s, k);
-                    inputs += InputShare(at, s, k) * Power(_answer.LogPrice[(at * _j) + k], _technology.InputElasticity);
-                }
-                if (total == 0) continue;
-                var bundle = Unpower(inputs / total, _technology.InputElasticity);
-                var cost = Cost(at, s) * Math.Exp((1 - _technology.ValueAddedElasticity) * (bundle - unit));
-                for (var k = 0; k < _j; k++)
-                {
-                    var relative = (1 - _technology.InputElasticity) * (_answer.LogPrice[(at * _j) + k] - bundle);
-                    use[k] += InputShare(at, s, k) * Math.Exp(relative) * cost;
-                }
+                var slot = (at * _j) + s;
+                if (_table.Output[slot] == 0) continue;
+                var scale = _cost[slot];
+                if (sigma != 0 || epsilon != 0) scale *= Math.Exp((epsilon * (_bundle[slot] - _unit[slot])) - (sigma * _bundle[slot]));
+                TensorPrimitives.MultiplyAdd(Inputs(at, s), scale, _use, _use);
             }
-            var income = Income(at);
+            var income = answer.FactorIncome[at] + _revenue[at] + deficit[at];
             for (var k = 0; k < _j; k++)
             {
-                var relative = (1 - _technology.FinalElasticity) * (_answer.LogPrice[(at * _j) + k] - _answer.LogConsumerPrice[at]);
-                var wanted = use[k] + (FinalShare(at, k) * Math.Exp(relative) * income);
-                var scale = Math.Max(Math.Abs(wanted), 1e-6 * Math.Abs(income));
-                worst = Worse(worst, Gap(_answer.Expenditure[(at * _j) + k], wanted, scale));
+                var price = answer.LogPrice[(at * _j) + k];
+                var wanted = _use[k] * (sigma == 0 ? 1 : Math.Exp(sigma * price));
+                wanted += _final[(at * _j) + k] * income * (final == 0 ? 1 : Math.Exp(final * (price - answer.LogConsumerPrice[at])));
+                var size = Math.Max(Math.Abs(wanted), 1e-6 * Math.Abs(income));
+                worst = Worse(worst, Math.Abs(answer.Expenditure[(at * _j) + k] - wanted) / size);
             }
         }
         return worst;
     }
 
-    /// <summary>α_n^k from the table's flows: what intermediate use leaves, over the total.</summary>
-    private double FinalShare(int at, int k)
+    private double TradeBalances(ReadOnlySpan<double> deficit)
     {
-        double total = 0, wanted = 0;
-        for (var product = 0; product < _j; product++)
-        {
-            var final = _table.Expenditure[(at * _j) + product];
-            for (var s = 0; s < _j; s++) final -= InputShare(at, s, product) * _table.Output[(at * _j) + s];
-            final = Math.Max(0, final);
-            total += final;
-            if (product == k) wanted = final;
-        }
-        return wanted / total;
+        var worst = 0.0;
+        for (var at = 0; at < _n; at++) worst = Worse(worst, Math.Abs(_imports[at] - deficit[at] - _exports[at]) / (_imports[at] + _exports[at]));
+        return worst;
     }
 
-    private double TradeBalances()
+    private double Incomes(ResultAssembly answer, ReadOnlySpan<double> deficit)
     {
         var worst = 0.0;
         for (var at = 0; at < _n; at++)
         {
-            double imports = 0, exports = 0;
-            for (var s = 0; s < _j; s++)
-            {
-                for (var other = 0; other < _n; other++)
-                {
-                    imports += _answer.Trade[_table.Cell(s, at, other)];
-                    exports += _answer.Trade[_table.Cell(s, other, at)];
-                }
-            }
-            worst = Worse(worst, Gap(imports - _deficit[at], exports, imports + exports));
+            var wanted = answer.FactorIncome[at] + _revenue[at] + deficit[at];
+            worst = Worse(worst, Math.Abs(answer.Income[at] - wanted) / Math.Abs(wanted));
         }
         return worst;
     }
-
-    /// <summary>Income from factor income, revenue recomputed from the flows, and the deficit.</summary>
-    private double Income(int at)
-    {
-        var income = _answer.FactorIncome[at] + _deficit[at];
-        for (var s = 0; s < _j; s++)
-        {
-            for (var other = 0; other < _n; other++)
-            {
-                int bought = _table.Cell(s, at, other), sold = _table.Cell(s, other, at);
-                income += _answer.Trade[bought] * (ImporterWedge(bought) - 1);
-                var tax = Of(_policy.ExportTax, sold);
-                income += _answer.Trade[sold] * tax / (1 + tax);
-            }
-            var subsidy = Of(_policy.Subsidy, (at * _j) + s);
-            if (subsidy > 0) income -= subsidy * Cost(at, s);
-        }
-        return income;
-    }
-
-    private double Incomes()
-    {
-        var worst = 0.0;
-        for (var at = 0; at < _n; at++)
-        {
-            var wanted = Income(at);
-            worst = Worse(worst, Gap(_answer.Income[at], wanted, Math.Abs(wanted)));
-        }
-        return worst;
-    }
-
-    private static double Of(double[]? values, int at) => values is null ? 0 : values[at];
-
-    private double ImporterWedge(int cell) => (1 + (_policy.Tariff is { } tariff ? tariff[cell] : _table.Tariff[cell])) * (1 + Of(_policy.ImporterRent, cell));
 }

@@ -5,22 +5,22 @@ namespace Tripoint.Equilibrium.Core;
 /// <summary>
 /// One step of the joint fixed point in (factor prices, prices, outputs, revenue). The state z holds, in this order,
 /// f: ln ŵ_n (Np), or ln of value added by sector where factors are specific (J × Np); ln P̂ (J × Np); ln Ŷ (J × Np); and R/I, revenue
-/// over base income (Np). Input shares, and each matrix of trade shares, are read once a step.
+/// over base income (Np); and ln(1+r) of each volume cap. Input shares, and each matrix of trade shares, are read once a step.
 /// </summary>
 internal sealed class EquilibriumMap
 {
     private readonly BaseSystem _base;
     private readonly Technology _tech;
     private readonly double[] _relaxation;
-    private readonly double[] _input, _use, _sales, _receipts;
+    private readonly double[] _input, _use, _sales, _balance;
 
-    public EquilibriumMap(BaseSystem system, Technology technology)
+    public EquilibriumMap(BaseSystem system, Technology technology, int caps = 0)
     {
         (_base, _tech) = (system, technology);
         int own = system.J * system.Np, np = system.Np;
         Own = own;
         FactorCount = technology.IsLongRun ? np : own;
-        Size = FactorCount + own + own + np;
+        Size = FactorCount + own + own + np + caps;
         FactorPrice = new double[own];
         UnitCost = new double[own];
         ProducerPrice = new double[own];
@@ -36,7 +36,7 @@ internal sealed class EquilibriumMap
         _input = new double[own];
         _use = new double[own];
         _sales = new double[np];
-        _receipts = new double[np];
+        _balance = new double[np];
         _relaxation = Relaxation();
     }
 
@@ -51,6 +51,8 @@ internal sealed class EquilibriumMap
     public int OutputAt => FactorCount + Own;
 
     public int RevenueAt => FactorCount + (2 * Own);
+
+    public int CapsAt => RevenueAt + _base.Np;
 
     /// <summary>ln ω̂, price of the value-added bundle, J × Np.</summary>
     public double[] FactorPrice { get; }
@@ -76,7 +78,7 @@ internal sealed class EquilibriumMap
     /// <summary>X'/Φ, J × Np.</summary>
     public double[] Demand { get; }
 
-    /// <summary>Σ_i π'/((1+τ')(1+r')), J × Np.</summary>
+    /// <summary>Σ_i B_ni v_i where a sector has border taxes, J × Np.</summary>
     public double[] NetShare { get; }
 
     /// <summary>ŵ_n w_n L_n, Np.</summary>
@@ -88,12 +90,23 @@ internal sealed class EquilibriumMap
     /// <summary>ln of the consumer price index, Np.</summary>
     public double[] ConsumerPrice { get; }
 
+    /// <summary>u: ln P̂, or P̂^(1−σ), J × Np.</summary>
+    public ReadOnlySpan<double> Input => _input;
+
+    /// <summary>Spending on inputs per base share, J × Np.</summary>
+    public ReadOnlySpan<double> Use => _use;
+
+    /// <summary>Step lengths of the factor prices.</summary>
+    public ReadOnlySpan<double> Step => _relaxation;
+
     /// <summary>g = G(z).</summary>
     public void Apply(PolicySystem policy, ReadOnlySpan<double> z, Span<double> g)
     {
+        if (policy.Caps.Length > 0) policy.SetCapRents(z[CapsAt..]);
         Technologies(policy, z);
         Markets(policy, g);
-        UpdateFactors(z, g);
+        if (policy.Caps.Length > 0) UpdateCaps(policy, z[CapsAt..], g[CapsAt..]);
+        UpdateFactors(policy, z, g);
     }
 
     /// <summary>The state of the base: no change, base revenue.</summary>
@@ -126,16 +139,12 @@ internal sealed class EquilibriumMap
         Expenditure.AsSpan().Clear();
         for (var s = 0; s < j; s++)
         {
+            var gamma = _base.Gamma.AsSpan(s * j * np, j * np);
             var cost = UnitCost.AsSpan(s * np, np);
-            cost.Clear();
-            for (var k = 0; k < j; k++)
-                TensorPrimitives.MultiplyAdd(_base.Gamma.AsSpan(((s * j) + k) * np, np), input.Slice(k * np, np), cost, cost);
-            UnitCosts(s, cost, use.Slice(s * np, np), policy.CostShare.AsSpan(s * np, np));
-            for (var k = 0; k < j; k++)
-            {
-                var spent = Expenditure.AsSpan(k * np, np);
-                TensorPrimitives.MultiplyAdd(_base.Gamma.AsSpan(((s * j) + k) * np, np), use.Slice(s * np, np), spent, spent);
-            }
+            var spending = use.Slice(s * np, np);
+            Kernels.InputCosts(gamma, input, cost, j, np);
+            UnitCosts(s, cost, spending, policy.CostShare.AsSpan(s * np, np));
+            Kernels.InputUse(gamma, spending, Expenditure, j, np);
         }
         if (sigma != 0) TensorPrimitives.Multiply(Expenditure, input, Expenditure);
         Incomes(policy, z);
@@ -229,78 +238,93 @@ internal sealed class EquilibriumMap
         int np = _base.Np, n = _base.N;
         var revenue = g.Slice(RevenueAt, np);
         revenue.Clear();
+        _balance.AsSpan().Clear();
+        var prices = g.Slice(PriceAt, Own);
+        for (var s = 0; s < _base.J; s++) TensorPrimitives.Multiply(ProducerPrice.AsSpan(s * np, np), -policy.Theta[s], Supply.AsSpan(s * np, np));
+        TensorPrimitives.Exp(Supply, Supply);
         for (var s = 0; s < _base.J; s++)
         {
-            var theta = policy.Theta[s];
-            var supply = Supply.AsSpan(s * np, np);
-            TensorPrimitives.Multiply(ProducerPrice.AsSpan(s * np, np), -theta, supply);
-            TensorPrimitives.Exp(supply, supply);
-            var price = g.Slice(PriceAt + (s * np), np);
-            price.Clear();
-            Span<double> sales = _sales, receipts = _receipts;
-            sales.Clear();
-            receipts.Clear();
-            bool wedge = policy.HasImportWedge[s], tax = policy.HasExportTax[s];
-            ReadOnlySpan<double> a = policy.A(s), b = policy.B(s), c = policy.C(s);
-            for (var at = 0; at < n; at++)
+            ReadOnlySpan<double> supply = Supply.AsSpan(s * np, np), spent = Expenditure.AsSpan(s * np, np);
+            Span<double> output = Output.AsSpan(s * np, np), demand = Demand.AsSpan(s * np, np), phi = prices.Slice(s * np, np);
+            if (_base.IsDiagonal[s] && !policy.Touched[s])
             {
-                var own = (s * np) + at;
-                ReadOnlySpan<double> row = a.Slice(at * np, np), net = wedge ? b.Slice(at * np, np) : row;
-                var phi = TensorPrimitives.Dot(row, supply);
-                if (!(phi > 0))
-                {
-                    (Demand[own], NetShare[own]) = (0, 1);
-                    continue;
-                }
-                var demand = Demand[own] = Expenditure[own] / phi;
-                price[at] = -Math.Log(phi) / theta;
-                NetShare[own] = wedge ? TensorPrimitives.Dot(net, supply) / phi : 1;
-                revenue[at] += Expenditure[own] * (1 - NetShare[own]);
-                TensorPrimitives.MultiplyAdd(net, demand, sales, sales);
-                if (tax) TensorPrimitives.MultiplyAdd(c.Slice(at * np, np), demand, receipts, receipts);
+                supply.CopyTo(phi);
+                spent.CopyTo(output);
+                TensorPrimitives.Divide(spent, supply, demand);
+                spent.CopyTo(_sales);
             }
-            TensorPrimitives.Multiply(sales, supply, sales);
-            var output = Output.AsSpan(s * np, np);
-            if (tax)
+            else if (!policy.HasImportWedge[s])
             {
-                TensorPrimitives.Multiply(receipts, supply, output);
-                TensorPrimitives.Add(revenue, sales, revenue);
-                TensorPrimitives.Subtract(revenue, output, revenue);
+                Kernels.Market(policy.A(s), supply, spent, phi, demand, output, n, np);
+                TensorPrimitives.Multiply(output, supply, output);
+                spent.CopyTo(_sales);
             }
             else
             {
-                sales.CopyTo(output);
+                var kept = NetShare.AsSpan(s * np, np);
+                Kernels.TaxedMarket(policy.A(s), policy.B(s), supply, spent, phi, demand, kept, output, n, np);
+                TensorPrimitives.Multiply(output, supply, output);
+                // Revenue: X − (what crosses the border) = d (Φ − kept).
+                TensorPrimitives.Add(revenue, spent, revenue);
+                TensorPrimitives.Multiply(kept, demand, _sales);
+                TensorPrimitives.Subtract(revenue, _sales, revenue);
+            }
+            TensorPrimitives.Add(_balance, output, _balance);
+            TensorPrimitives.Subtract(_balance, _sales, _balance);
+            if (policy.HasExportTax[s])
+            {
+                TensorPrimitives.Add(revenue, output, revenue);
+                Kernels.Transposed(policy.C(s), demand, output, n, np);
+                TensorPrimitives.Multiply(output, supply, output);
+                TensorPrimitives.Subtract(revenue, output, revenue);
             }
             if (!policy.HasSubsidy) continue;
             for (var at = 0; at < n; at++) revenue[at] -= output[at] * (policy.CostShare[(s * np) + at] - 1);
         }
-        for (var at = 0; at < n; at++) revenue[at] /= _base.Income[at];
-        revenue[n..].Clear();
+        TensorPrimitives.Multiply(revenue, _base.IncomeInverse, revenue);
+        // A product nobody sells to an economy has no price; the state keeps 0 there.
+        TensorPrimitives.MaxNumber(prices, _base.Absent, prices);
+        TensorPrimitives.Log(prices, prices);
+        for (var s = 0; s < _base.J; s++) TensorPrimitives.Multiply(prices.Slice(s * np, np), -1 / policy.Theta[s], prices.Slice(s * np, np));
         var change = g.Slice(OutputAt, Own);
-        for (var at = 0; at < Own; at++) change[at] = Math.Max((Output[at] * _base.OutputInverse[at]) + _base.OutputMask[at], 1e-300);
+        TensorPrimitives.MultiplyAdd(Output, _base.OutputInverse, _base.OutputMask, change);
+        TensorPrimitives.Max(change, 1e-300, change);
         TensorPrimitives.Log(change, change);
     }
 
+    /// <summary>Moves the rent of each cap towards where the volume is at the cap, or to zero where it stays below.</summary>
+    private void UpdateCaps(PolicySystem policy, ReadOnlySpan<double> rents, Span<double> next)
+    {
+        int np = _base.Np, n = _base.N;
+        for (var at = 0; at < policy.Caps.Length; at++)
+        {
+            var cap = policy.Caps[at];
+            int seller = (cap.Sector * np) + cap.Exporter, buyer = (cap.Sector * np) + cap.Importer;
+            var received = policy.C(cap.Sector)[(cap.Importer * np) + cap.Exporter] * Supply[seller] * Demand[buyer];
+            var before = _base.NetShare[(((cap.Sector * n) + cap.Importer) * np) + cap.Exporter] * _base.Expenditure[buyer];
+            var excess = received > 0 && before > 0 ? Math.Log(received / before) - ProducerPrice[seller] - Math.Log(cap.VolumeRatio) : -1;
+            next[at] = Math.Max(0, Math.Max(0, rents[at]) + (excess / (1 + policy.Theta[cap.Sector])));
+        }
+    }
+
     /// <summary>Moves factor prices towards clearing of the factor markets; world value added is the numeraire.</summary>
-    private void UpdateFactors(ReadOnlySpan<double> z, Span<double> g)
+    private void UpdateFactors(PolicySystem policy, ReadOnlySpan<double> z, Span<double> g)
     {
         int np = _base.Np, n = _base.N;
         if (_tech.IsLongRun)
         {
-            var earned = g[..np];
-            earned.Clear();
-            for (var s = 0; s < _base.J; s++)
-                TensorPrimitives.MultiplyAdd(Rate.AsSpan(s * np, np), Output.AsSpan(s * np, np), earned, earned);
+            var wage = g[..np];
+            wage.Clear();
             var world = 0.0;
             for (var at = 0; at < n; at++)
             {
                 var income = _base.FactorIncome[at];
-                earned[at] = income > 0 ? z[at] + (_relaxation[at] * Math.Log(Math.Max(earned[at], 1e-300) / FactorIncome[at])) : 0;
-                world += Math.Exp(earned[at]) * income;
+                wage[at] = income > 0 ? z[at] + (_relaxation[at] * Math.Clamp((_balance[at] + policy.Deficit[at]) / FactorIncome[at], -1, 1)) : 0;
+                world += Math.Exp(wage[at]) * income;
             }
             var shift = Math.Log(world / _base.WorldValueAdded);
-            for (var at = 0; at < n; at++) earned[at] = _base.FactorIncome[at] > 0 ? earned[at] - shift : 0;
-            earned[n..].Clear();
+            for (var at = 0; at < n; at++) wage[at] = _base.FactorIncome[at] > 0 ? wage[at] - shift : 0;
+            wage[n..].Clear();
             return;
         }
         var total = 0.0;

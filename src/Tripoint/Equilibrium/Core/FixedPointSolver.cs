@@ -3,15 +3,19 @@ using Tripoint.Numerics.FixedPoints;
 
 namespace Tripoint.Equilibrium.Core;
 
-/// <summary>Iterates the joint fixed point with Anderson acceleration, and falls back to damped steps from the best point when it misbehaves.</summary>
+/// <summary>
+/// Iterates the joint fixed point with Anderson acceleration. When acceleration misbehaves it restarts from the best point with half the
+/// step, and from the third restart on lets Newton-GMRES try from there.
+/// </summary>
 internal sealed class FixedPointSolver
 {
-    private const int Depth = 10;
-    private const double LargestStep = 1.5;
+    private const int Depth = 12, Patience = 40, RestartLimit = 12, NewtonFrom = 3;
+    private const double LargestStep = 1.5, LargeChange = 0.05, Rounding = 1e-12;
 
     private readonly EquilibriumMap _map;
     private readonly AndersonAcceleration _anderson;
     private readonly double[] _image, _best, _change;
+    private NewtonPolish? _newton;
 
     public FixedPointSolver(EquilibriumMap map)
     {
@@ -31,21 +35,18 @@ internal sealed class FixedPointSolver
         CancellationToken cancellation)
     {
         _anderson.Restart();
-        var (bestResidual, damping, since, restarts) = (double.PositiveInfinity, 1.0, 0, 0);
-        for (var iteration = 1; iteration <= limit; iteration++)
+        var (bestResidual, damping, since, restarts, iteration) = (double.PositiveInfinity, 1.0, 0, 0, 0);
+        while (iteration < limit)
         {
             cancellation.ThrowIfCancellationRequested();
-            _map.Apply(policy, z, _image);
-            TensorPrimitives.Subtract(_image, z, _change);
-            var residual = Math.Abs(TensorPrimitives.MaxMagnitude<double>(_change));
-            if (!double.IsFinite(residual)) residual = double.PositiveInfinity;
-            Residual = residual;
+            iteration++;
+            var residual = Residual = Step(policy, z);
             history?.Add(residual);
             progress?.Report(new SolveProgress(iteration, residual));
             if (residual <= tolerance)
             {
-                // The base itself is returned as it stands, so that no policy gives exactly no change.
-                if (residual > 1e-14 * 50) _image.CopyTo(z);
+                // A point that a step leaves where it is to rounding is kept as it is, so that no policy gives exactly no change.
+                if (residual > Rounding) _image.CopyTo(z);
                 return (SolveStatus.Converged, iteration);
             }
             if (residual < 0.9 * bestResidual)
@@ -53,22 +54,41 @@ internal sealed class FixedPointSolver
                 (bestResidual, since) = (residual, 0);
                 z.CopyTo(_best);
             }
-            else if (++since > 40 || residual > 1e3 * bestResidual || double.IsInfinity(residual))
+            else if (++since > Patience || residual > 1e3 * bestResidual || double.IsInfinity(residual))
             {
-                if (++restarts > 12) break;
+                if (double.IsInfinity(bestResidual) || ++restarts > RestartLimit) break;
+                _best.CopyTo(z);
+                if (restarts >= NewtonFrom)
+                {
+                    _newton ??= new NewtonPolish(_map);
+                    var (reached, products) = _newton.Solve(policy, z, tolerance, limit - iteration, cancellation);
+                    iteration += products;
+                    history?.Add(reached);
+                    if (reached < 0.9 * bestResidual)
+                    {
+                        (bestResidual, since) = (reached, 0);
+                        z.CopyTo(_best);
+                    }
+                }
                 damping = Math.Max(0.05, damping * 0.5);
                 since = 0;
-                _best.CopyTo(z);
                 _anderson.Restart();
-                if (double.IsInfinity(residual) && double.IsInfinity(bestResidual)) break;
                 continue;
             }
             _anderson.Next(z, _image, damping);
-            Limit(z);
+            if (residual > LargeChange) Limit(z);
         }
-        _best.CopyTo(z);
+        if (double.IsFinite(bestResidual)) _best.CopyTo(z);
         Residual = bestResidual;
-        return (restarts > 12 ? SolveStatus.Stalled : SolveStatus.IterationLimit, limit);
+        return (iteration >= limit ? SolveStatus.IterationLimit : SolveStatus.Stalled, iteration);
+    }
+
+    private double Step(PolicySystem policy, ReadOnlySpan<double> z)
+    {
+        _map.Apply(policy, z, _image);
+        TensorPrimitives.Subtract(_image, z, _change);
+        var residual = Math.Abs(TensorPrimitives.MaxMagnitude<double>(_change));
+        return double.IsFinite(residual) ? residual : double.PositiveInfinity;
     }
 
     /// <summary>Keeps a step within a factor of e^1.5 of the image.</summary>

@@ -7,7 +7,8 @@ namespace Tripoint.Equilibrium.Core;
 /// </summary>
 internal sealed class PolicySystem
 {
-    private readonly double[] _a, _b, _c, _logCost;
+    private readonly double[] _a, _b, _c;
+    private readonly (double A, double B, double C)[] _capCells;
 
     public PolicySystem(BaseSystem system, PolicyChange policy, ReadOnlySpan<double> theta, double[]? deficit = null)
     {
@@ -31,7 +32,6 @@ internal sealed class PolicySystem
         _a = new double[touched * plane];
         _b = new double[touched * plane];
         _c = new double[touched * plane];
-        _logCost = new double[touched * plane];
         touched = 0;
         for (var s = 0; s < j; s++)
         {
@@ -40,6 +40,15 @@ internal sealed class PolicySystem
             Fill(s);
         }
 
+        Caps = [.. policy.VolumeCaps.Where(cap => system.Share[(((cap.Sector * n) + cap.Importer) * np) + cap.Exporter] > 0)];
+        _capCells = new (double A, double B, double C)[Caps.Length];
+        for (var at = 0; at < Caps.Length; at++)
+        {
+            var cell = CapCell(at);
+            _capCells[at] = (_a[cell], _b[cell], _c[cell]);
+            if (Caps[at].Rent == RentHolder.Importer) HasImportWedge[Caps[at].Sector] = true;
+            else HasExportTax[Caps[at].Sector] = true;
+        }
         LogSupply = new double[j * np];
         CostShare = new double[j * np];
         Array.Fill(CostShare, 1.0);
@@ -87,6 +96,23 @@ internal sealed class PolicySystem
     /// <summary>Whether any production subsidy is in force.</summary>
     public bool HasSubsidy { get; }
 
+    /// <summary>The volume caps on flows that exist.</summary>
+    public VolumeCap[] Caps { get; }
+
+    /// <summary>Works the rents of the caps, as ln(1+r), into A, B and C.</summary>
+    public void SetCapRents(ReadOnlySpan<double> rents)
+    {
+        for (var at = 0; at < Caps.Length; at++)
+        {
+            var (cell, rent) = (CapCell(at), Math.Max(0, rents[at]));
+            var kept = Math.Exp(-Theta[Caps[at].Sector] * rent);
+            var net = kept * Math.Exp(-rent);
+            _a[cell] = _capCells[at].A * kept;
+            _b[cell] = _capCells[at].B * (Caps[at].Rent == RentHolder.Importer ? net : kept);
+            _c[cell] = _capCells[at].C * net;
+        }
+    }
+
     /// <summary>A of a sector, N × Np.</summary>
     public ReadOnlySpan<double> A(int s) => Plane(s, _a, Base.Share);
 
@@ -96,8 +122,10 @@ internal sealed class PolicySystem
     /// <summary>C of a sector, N × Np.</summary>
     public ReadOnlySpan<double> C(int s) => Plane(s, _c, Base.NetShare);
 
-    /// <summary>ln κ̂ of a touched sector, N × Np; empty for another (all zero).</summary>
-    public ReadOnlySpan<double> LogCost(int s) => Touched[s] ? Plane(s, _logCost, _logCost) : default;
+    /// <summary>κ̂ of one flow, without the rents of caps.</summary>
+    public double CostChange(int s, int importer, int exporter) =>
+        (1 + Tariff(s, importer, exporter)) * (1 + Rent(s, importer, exporter)) * (1 + ExportTax(s, importer, exporter)) * Barrier(s, importer, exporter)
+        / (1 + Base.BaseTariff[Cell(s, importer, exporter)]);
 
     /// <summary>τ' of one flow.</summary>
     public double Tariff(int s, int importer, int exporter) => (Policy.Tariff ?? Base.BaseTariff)[Cell(s, importer, exporter)];
@@ -110,6 +138,8 @@ internal sealed class PolicySystem
 
     /// <summary>d̂ of one flow.</summary>
     public double Barrier(int s, int importer, int exporter) => Policy.Barrier is { } barrier ? barrier[Cell(s, importer, exporter)] : 1;
+
+    private int CapCell(int at) => (((Slot[Caps[at].Sector] * Base.N) + Caps[at].Importer) * Base.Np) + Caps[at].Exporter;
 
     private static bool Differs(double[]? values, double[] reference, int s, int n) =>
         values is not null && !values.AsSpan(s * n * n, n * n).SequenceEqual(reference.AsSpan(s * n * n, n * n));
@@ -128,22 +158,28 @@ internal sealed class PolicySystem
     private void Fill(int s)
     {
         int n = Base.N, np = Base.Np;
+        var plain = Policy.ImporterRent is null && Policy.ExportTax is null && Policy.Barrier is null;
         for (var at = 0; at < n; at++)
         {
+            int row = Cell(s, at, 0), ownRow = ((Slot[s] * n) + at) * np, sharedRow = ((s * n) + at) * np;
+            if (plain && (Policy.Tariff is null || Policy.Tariff.AsSpan(row, n).SequenceEqual(Base.BaseTariff.AsSpan(row, n))))
+            {
+                Base.Share.AsSpan(sharedRow, np).CopyTo(_a.AsSpan(ownRow, np));
+                Base.NetShare.AsSpan(sharedRow, np).CopyTo(_b.AsSpan(ownRow, np));
+                Base.NetShare.AsSpan(sharedRow, np).CopyTo(_c.AsSpan(ownRow, np));
+                continue;
+            }
             for (var from = 0; from < n; from++)
             {
-                int own = (((Slot[s] * n) + at) * np) + from, shared = (((s * n) + at) * np) + from;
-                var share = Base.Share[shared];
+                var share = Base.Share[sharedRow + from];
                 if (share == 0) continue;
                 double tariff = Tariff(s, at, from), rent = Rent(s, at, from), tax = ExportTax(s, at, from);
                 var wedge = (1 + tariff) * (1 + rent);
-                var change = wedge * (1 + tax) * Barrier(s, at, from) / (1 + Base.BaseTariff[Cell(s, at, from)]);
-                var log = change == 1 ? 0 : Math.Log(change);
-                var shifted = log == 0 ? share : share * Math.Exp(-Theta[s] * log);
-                _logCost[own] = log;
-                _a[own] = shifted;
-                _b[own] = shifted / wedge;
-                _c[own] = shifted / wedge / (1 + tax);
+                var change = wedge * (1 + tax) * Barrier(s, at, from) / (1 + Base.BaseTariff[row + from]);
+                var shifted = change == 1 ? share : share * Math.Exp(-Theta[s] * Math.Log(change));
+                _a[ownRow + from] = shifted;
+                _b[ownRow + from] = shifted / wedge;
+                _c[ownRow + from] = shifted / wedge / (1 + tax);
                 if (wedge != 1) HasImportWedge[s] = true;
                 if (tax != 0) HasExportTax[s] = true;
             }

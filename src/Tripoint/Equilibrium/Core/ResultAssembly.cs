@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Tripoint.Equilibrium.Core;
 
 /// <summary>The accounts of a solved state in the public index order: N × J and J × N × N.</summary>
@@ -25,14 +27,16 @@ internal sealed class ResultAssembly
         SubsidyCost = new double[n];
         Income = new double[n];
         LogConsumerPrice = new double[n];
+        CapRent = Rents(policy, map, state);
+        var plain = policy.Policy.ImporterRent is null && policy.Policy.ExportTax is null && CapRent is null;
+        var tariffs = policy.Policy.Tariff ?? system.BaseTariff;
         for (var s = 0; s < j; s++)
         {
-            var b = policy.B(s);
-            if (!policy.HasImportWedge[s]) b = policy.A(s);
+            var b = policy.HasImportWedge[s] ? policy.B(s) : policy.A(s);
+            ReadOnlySpan<double> supply = map.Supply.AsSpan(s * np, n);
             for (var at = 0; at < n; at++)
             {
-                var own = (s * np) + at;
-                var slot = (at * j) + s;
+                int own = (s * np) + at, slot = (at * j) + s, first = ((s * n) + at) * n;
                 LogPrice[slot] = image[map.PriceAt + own];
                 LogCost[slot] = map.UnitCost[own] - LogOf(policy.Policy.Productivity, slot);
                 LogSupply[slot] = map.ProducerPrice[own];
@@ -41,18 +45,14 @@ internal sealed class ResultAssembly
                 Output[slot] = map.Output[own];
                 ValueAdded[slot] = map.Rate[own] * map.Output[own];
                 SubsidyCost[at] += map.Output[own] * (policy.CostShare[own] - 1);
-                for (var from = 0; from < n; from++)
-                {
-                    var value = b[(at * np) + from] * map.Supply[(s * np) + from] * map.Demand[own];
-                    Trade[(((s * n) + at) * n) + from] = value;
-                    if (value == 0 || at == from) continue;
-                    Imports[at] += value;
-                    Exports[from] += value;
-                    double tariff = policy.Tariff(s, at, from), rent = policy.Rent(s, at, from), tax = policy.ExportTax(s, at, from);
-                    TariffRevenue[at] += value * (1 + rent) * tariff;
-                    RentRevenue[at] += value * rent;
-                    ExportTaxRevenue[from] += value * tax / (1 + tax);
-                }
+                var row = Trade.AsSpan(first, n);
+                TensorPrimitives.Multiply(b.Slice(at * np, n), supply, row);
+                TensorPrimitives.Multiply(row, map.Demand[own], row);
+                Imports[at] += TensorPrimitives.Sum<double>(row) - row[at];
+                TensorPrimitives.Add(Exports, row, Exports);
+                Exports[at] -= row[at];
+                if (plain) TariffRevenue[at] += TensorPrimitives.Dot<double>(tariffs.AsSpan(first, n), row);
+                else Revenues(policy, s, at, row);
             }
         }
         for (var at = 0; at < n; at++)
@@ -61,6 +61,9 @@ internal sealed class ResultAssembly
             LogConsumerPrice[at] = ConsumerPrice(system, technology, at);
         }
     }
+
+    /// <summary>Rents that volume caps create, in force besides the policy's own rates; null where there is no cap.</summary>
+    public CapRents? CapRent { get; }
 
     /// <summary>J × N × N, at the border.</summary>
     public double[] Trade { get; }
@@ -96,6 +99,36 @@ internal sealed class ResultAssembly
     public double[] Income { get; }
 
     public double[] LogConsumerPrice { get; }
+
+    /// <summary>The rents of caps in force, J × N × N; null without caps.</summary>
+    private static CapRents? Rents(PolicySystem policy, EquilibriumMap map, ReadOnlySpan<double> state)
+    {
+        if (policy.Caps.Length == 0) return null;
+        int n = policy.Base.N, cells = policy.Base.J * n * n;
+        var rents = new CapRents(new double[cells], new double[cells]);
+        for (var at = 0; at < policy.Caps.Length; at++)
+        {
+            var cap = policy.Caps[at];
+            (cap.Rent == RentHolder.Exporter ? rents.ToExporter : rents.ToImporter)[(((cap.Sector * n) + cap.Importer) * n) + cap.Exporter] =
+                Math.Exp(Math.Max(0, state[map.CapsAt + at])) - 1;
+        }
+        return rents;
+    }
+
+    private void Revenues(PolicySystem policy, int s, int at, ReadOnlySpan<double> row)
+    {
+        for (var from = 0; from < row.Length; from++)
+        {
+            var value = row[from];
+            if (value == 0 || at == from) continue;
+            var cell = (((s * row.Length) + at) * row.Length) + from;
+            var rent = ((1 + policy.Rent(s, at, from)) * (1 + (CapRent?.ToImporter[cell] ?? 0))) - 1;
+            var tax = ((1 + policy.ExportTax(s, at, from)) * (1 + (CapRent?.ToExporter[cell] ?? 0))) - 1;
+            TariffRevenue[at] += value * (1 + rent) * policy.Tariff(s, at, from);
+            RentRevenue[at] += value * rent;
+            ExportTaxRevenue[from] += value * tax / (1 + tax);
+        }
+    }
 
     private static double LogOf(double[]? values, int at) => values is null ? 0 : Math.Log(values[at]);
 

@@ -1,0 +1,17 @@
+using Tripoint.Tables;
+
+namespace Tripoint.Equilibrium.Core;
+
+/// <summary>Everything one solve needs to write to, kept for the next one. Used by one thread at a time.</summary>
+internal sealed class SolverWorkspace(WorldTable table, BaseSystem system, Technology technology, int caps)
+{
+    public EquilibriumMap Map { get; } = new(system, technology, caps);
+
+    public FixedPointSolver Solver => field ??= new FixedPointSolver(Map);
+
+    public CertificateCheck Check => field ??= new CertificateCheck(table, technology);
+
+    public double[] State => field ??= new double[Map.Size];
+
+    public int Caps => caps;
+}
