@@ -81,10 +81,10 @@ public sealed class EquilibriumModel
     {
         var clock = Options.Clock;
         var began = clock?.GetTimestamp() ?? 0;
-        var prepared = new PolicySystem(_system, policy, theta);
-        if (Feasibility.Problem(Base, _system, prepared) is { } problem) return InfeasibleResult.Create(Base, policy, Options, problem);
-        var caps = prepared.Caps.Length;
+        var caps = policy.VolumeCaps.Length;
         var workspace = caps == 0 && _idle.TryTake(out var idle) ? idle : new SolverWorkspace(Base, _system, _technology, caps);
+        var prepared = new PolicySystem(_system, policy, theta, null, workspace.Buffers);
+        if (Feasibility.Problem(Base, _system, prepared) is { } problem) return InfeasibleResult.Create(Base, policy, Options, problem);
         var (map, state) = (workspace.Map, workspace.State);
         Array.Clear(state);
         map.Start(state);

@@ -171,7 +171,7 @@ public class InstrumentTests
         {
             if (at % 5 == 4 || at / 5 % 5 == 4) trade[at] *= 1e-9;
         }
-        var table = WorldTable.Create(data with { Trade = trade, InputShare = [.. data.InputShare.Select(v => v * 0.2)], ValueAddedShare = null, FinalShare = null, Deficit = null });
+        var table = WorldTable.Create(data with { Trade = trade, InputShare = [.. data.InputShare.Select(v => v * 0.05)], ValueAddedShare = null, FinalShare = null, Deficit = null });
         var result = new EquilibriumModel(table).Solve(EquilibriumModelTests.RaisedTariffs(table, 0.2), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(SolveStatus.Converged, result.Status);
         Assert.Equal(0, result.Output[(1 * 4) + 0]);

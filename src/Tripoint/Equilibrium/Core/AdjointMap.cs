@@ -132,9 +132,14 @@ internal sealed class AdjointMap
                 double share = _base.ValueAddedShare[own], inputs = _base.InputTotal[own], unit = _map.UnitCost[own];
                 _valueAddedCost[own] = epsilon == 0 ? share : share * Math.Exp(epsilon * (_map.FactorPrice[own] - unit));
                 if (inputs == 0) continue;
+                if (sigma == 0)
+                {
+                    _bundleOverAcc[own] = 1 / inputs;
+                    continue;
+                }
                 var sum = 0.0;
                 for (var k = 0; k < _base.J; k++) sum += _base.Gamma[(((s * _base.J) + k) * np) + at] * _map.Input[(k * np) + at];
-                _bundleOverAcc[own] = sigma == 0 ? 1 / inputs : 1 / (sigma * sum);
+                _bundleOverAcc[own] = 1 / (sigma * sum);
             }
             var border = _border.AsSpan(s * np, np);
             if (_policy.HasExportTax[s])
@@ -164,7 +169,7 @@ internal sealed class AdjointMap
                 if (_base.FactorIncome[at] == 0) continue;
                 var step = bar[at] - (total * _map.FactorIncome[at]);
                 result[at] += step;
-                balance[at] = step * _map.Step[at] / _map.FactorIncome[at];
+                balance[at] = step * _map.LevelStep[at] / _map.FactorIncome[at];
             }
             return;
         }
@@ -172,8 +177,9 @@ internal sealed class AdjointMap
         {
             if (_base.ValueAdded[at] == 0) continue;
             var step = bar[at] - (total * _base.ValueAdded[at] * Math.Exp(State[at]));
-            result[at] += step * (1 - _map.Step[at]);
-            RateBar[at] = step * _map.Step[at];
+            result[at] += step * (1 - _map.SectorStep[at]);
+            RateBar[at] = step * _map.SectorStep[at];
+            balance[at % np] += step * _map.LevelStep[at % np] / _map.FactorIncome[at % np];
         }
     }
 
@@ -202,48 +208,55 @@ internal sealed class AdjointMap
                 supplyBar[at] = ((outputBar * output) + (borderBar * _border[own])) / supply[at];
                 kept[at] = -borderBar * demand[at];
             }
-            // d̄ from sales, receipts and what is kept of expenditure.
-            Span<double> demandBar = _acc, more = _left;
+            // d̄ = Σ_i (B S̄ + C Q̄) − (what is kept); Φ̄ is linear in it.
+            Span<double> slope = _acc, more = _left;
             ReadOnlySpan<double> a = _policy.A(s), b = wedge ? _policy.B(s) : a;
-            if (tax)
-            {
-                Kernels.Product(b, sales, demandBar, n, np);
-                Kernels.Product(_policy.C(s), receipts, more, n, np);
-                TensorPrimitives.Add(demandBar, more, demandBar);
-            }
-            else
-            {
-                TensorPrimitives.Add(sales, receipts, more);
-                Kernels.Product(b, more, demandBar, n, np);
-            }
             for (var at = 0; at < n; at++)
             {
                 var own = offset + at;
                 var phi = demand[at] > 0 ? _map.Expenditure[own] / demand[at] : 0;
                 if (phi == 0)
                 {
-                    (phiBar[at], _spread[own]) = (0, 0);
+                    (phiBar[at], slope[at], _spread[own]) = (0, 0, 0);
                     continue;
                 }
-                var borderBar = RevenueBar[at] + _right[at];
-                var keptValue = wedge ? _map.NetShare[own] : phi;
-                var d = demandBar[at] - (borderBar * keptValue);
+                var keptValue = (RevenueBar[at] + _right[at]) * (wedge ? _map.NetShare[own] : phi);
+                phiBar[at] = ((keptValue * demand[at]) - (price[at] / theta)) / phi;
+                slope[at] = -demand[at] / phi;
                 // Expenditure enters directly (revenue is X less what is kept) and through d = X/Φ.
-                _spread[own] = RevenueBar[at] + (d / phi);
-                phiBar[at] = -((d * demand[at]) + (price[at] / theta)) / phi;
+                _spread[own] = RevenueBar[at] - (keptValue / phi);
             }
-            if (wedge)
+            if (tax)
             {
-                Kernels.Transposed(a, phiBar, more, n, np);
-                TensorPrimitives.Add(supplyBar, more, supplyBar);
-                Kernels.Transposed(b, kept, more, n, np);
+                Kernels.Product(_policy.C(s), receipts, more, n, np);
+                for (var at = 0; at < n; at++)
+                {
+                    phiBar[at] += slope[at] * more[at];
+                    if (demand[at] > 0) _spread[offset + at] += more[at] * demand[at] / _map.Expenditure[offset + at];
+                }
+                sales.CopyTo(more);
             }
             else
             {
-                TensorPrimitives.Add(phiBar, kept, demandBar);
-                Kernels.Transposed(a, demandBar, more, n, np);
+                TensorPrimitives.Add(sales, receipts, more);
             }
-            TensorPrimitives.Add(supplyBar, more, supplyBar);
+            if (_base.IsDiagonal[s] && !_policy.Touched[s])
+            {
+                for (var at = 0; at < n; at++)
+                {
+                    phiBar[at] += slope[at] * more[at];
+                    slope[at] = more[at];
+                    supplyBar[at] += phiBar[at] + kept[at];
+                }
+            }
+            else
+            {
+                Kernels.ReverseMarket(a, b, more, phiBar, slope, kept, supplyBar, n, np);
+            }
+            for (var at = 0; at < n; at++)
+            {
+                if (demand[at] > 0) _spread[offset + at] += slope[at] * demand[at] / _map.Expenditure[offset + at];
+            }
             TensorPrimitives.Multiply(supplyBar, supply, CostBar.AsSpan(offset, np));
             TensorPrimitives.Multiply(CostBar.AsSpan(offset, np), -theta, CostBar.AsSpan(offset, np));
         }

@@ -12,7 +12,7 @@ internal sealed class CertificateCheck
     private readonly WorldTable _table;
     private readonly Technology _technology;
     private readonly int _n, _j;
-    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _row, _relative, _supply, _imports, _exports, _revenue;
+    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _row, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received;
 
     public CertificateCheck(WorldTable table, Technology technology)
     {
@@ -31,6 +31,9 @@ internal sealed class CertificateCheck
         _imports = new double[n];
         _exports = new double[n];
         _revenue = new double[n];
+        _wedge = new double[n];
+        _tax = new double[n];
+        _received = new double[n];
         for (var at = 0; at < n; at++)
         {
             table.Expenditure.Slice(at * j, j).CopyTo(_use);
@@ -107,59 +110,48 @@ internal sealed class CertificateCheck
         Array.Clear(_imports);
         Array.Clear(_exports);
         Array.Clear(_revenue);
+        var taxed = policy.ExportTax is not null || answer.CapRent is not null;
         for (var s = 0; s < _j; s++)
         {
             for (var at = 0; at < _n; at++) _supply[at] = answer.LogSupply[(at * _j) + s];
+            Array.Clear(_received);
             for (var at = 0; at < _n; at++)
             {
                 var spent = _table.Expenditure[(at * _j) + s];
                 if (spent == 0) continue;
                 int first = _table.Cell(s, at, 0), slot = (at * _j) + s;
                 ReadOnlySpan<double> trade = _table.Trade.Slice(first, _n), before = _table.Tariff.Slice(first, _n), found = answer.Trade.AsSpan(first, _n);
-                TensorPrimitives.Subtract(_supply, answer.LogPrice[slot], _relative);
-                for (var from = 0; from < _n; from++)
-                {
-                    var cell = first + from;
-                    double wedge = 1, change = 1;
-                    if (policy.Tariff is { } tariffs) wedge = 1 + tariffs[cell];
-                    else wedge = 1 + before[from];
-                    if (policy.ImporterRent is { } rents) wedge *= 1 + rents[cell];
-                    var tax = Of(policy.ExportTax, cell);
-                    if (answer.CapRent is { } caps)
-                    {
-                        wedge *= 1 + caps.ToImporter[cell];
-                        tax = ((1 + tax) * (1 + caps.ToExporter[cell])) - 1;
-                    }
-                    change = wedge * (1 + tax) / (1 + before[from]);
-                    if (policy.Barrier is { } barriers) change *= barriers[cell];
-                    if (change != 1) _relative[from] += Math.Log(change);
-                    _row[from] = 1 / wedge;
-                    var value = found[from];
-                    _imports[at] += value;
-                    _exports[from] += value;
-                    _revenue[at] += value * (wedge - 1);
-                    if (tax == 0)
-                    {
-                        _cost[(from * _j) + s] += value;
-                    }
-                    else
-                    {
-                        _cost[(from * _j) + s] += value / (1 + tax);
-                        _revenue[from] += value * tax / (1 + tax);
-                    }
-                }
+                Wedges(answer, policy, first, before, taxed);
+                TensorPrimitives.Subtract(_relative, answer.LogPrice[slot], _relative);
+                TensorPrimitives.Add(_relative, _supply, _relative);
                 TensorPrimitives.Multiply(_relative, -theta[s], _relative);
                 TensorPrimitives.Exp(_relative, _relative);
-                var sum = 0.0;
-                for (var from = 0; from < _n; from++)
+                // Shares of the base, times relative prices: what is spent on each supplier now.
+                TensorPrimitives.Add(before, 1, _row);
+                TensorPrimitives.Multiply(_row, trade, _row);
+                TensorPrimitives.Multiply(_row, 1 / spent, _row);
+                TensorPrimitives.Multiply(_row, _relative, _row);
+                worst = Worse(worst, Math.Abs(Math.Log(TensorPrimitives.Sum<double>(_row)) / theta[s]));
+                TensorPrimitives.Divide(_row, _wedge, _row);
+                TensorPrimitives.Multiply(found, 1 / answer.Expenditure[slot], _relative);
+                TensorPrimitives.Subtract(_row, _relative, _row);
+                worst = Worse(worst, Math.Abs(TensorPrimitives.MaxMagnitude<double>(_row)));
+
+                var bought = TensorPrimitives.Sum(found);
+                _imports[at] += bought;
+                TensorPrimitives.Add(_exports, found, _exports);
+                _revenue[at] += TensorPrimitives.Dot<double>(_wedge, found) - bought;
+                if (!taxed)
                 {
-                    if (trade[from] == 0) continue;
-                    var share = trade[from] * (1 + before[from]) / spent * _relative[from];
-                    sum += share;
-                    worst = Worse(worst, Math.Abs((share * _row[from]) - (found[from] / answer.Expenditure[slot])));
+                    TensorPrimitives.Add(_received, found, _received);
+                    continue;
                 }
-                worst = Worse(worst, Math.Abs(Math.Log(sum) / theta[s]));
+                TensorPrimitives.Divide(found, _tax, _row);
+                TensorPrimitives.Add(_received, _row, _received);
+                TensorPrimitives.Add(_revenue, found, _revenue);
+                TensorPrimitives.Subtract(_revenue, _row, _revenue);
             }
+            for (var at = 0; at < _n; at++) _cost[(at * _j) + s] = _received[at];
         }
         for (var at = 0; at < _n; at++)
         {
@@ -172,6 +164,32 @@ internal sealed class CertificateCheck
             }
         }
         return worst;
+    }
+
+    /// <summary>One importer's row of 1+duties, 1+export taxes, and ln κ̂ (left in <see cref="_relative"/>).</summary>
+    private void Wedges(ResultAssembly answer, PolicyChange policy, int first, ReadOnlySpan<double> before, bool taxed)
+    {
+        TensorPrimitives.Add(policy.Tariff is { } tariff ? tariff.AsSpan(first, _n) : before, 1, _wedge);
+        Times(_wedge, policy.ImporterRent is { } rent ? rent.AsSpan(first, _n) : default);
+        Times(_wedge, answer.CapRent is { } caps ? caps.ToImporter.AsSpan(first, _n) : default);
+        TensorPrimitives.Add(before, 1, _relative);
+        TensorPrimitives.Divide(_wedge, _relative, _relative);
+        if (taxed)
+        {
+            Array.Fill(_tax, 1.0);
+            Times(_tax, policy.ExportTax is { } tax ? tax.AsSpan(first, _n) : default);
+            Times(_tax, answer.CapRent is { } rents ? rents.ToExporter.AsSpan(first, _n) : default);
+            TensorPrimitives.Multiply(_relative, _tax, _relative);
+        }
+        if (policy.Barrier is { } barrier) TensorPrimitives.Multiply(_relative, barrier.AsSpan(first, _n), _relative);
+        if (_relative.AsSpan().ContainsAnyExcept(1.0)) TensorPrimitives.Log(_relative, _relative);
+        else Array.Clear(_relative);
+    }
+
+    /// <summary>product × (1 + rates).</summary>
+    private static void Times(Span<double> product, ReadOnlySpan<double> rates)
+    {
+        for (var at = 0; at < rates.Length; at++) product[at] *= 1 + rates[at];
     }
 
     /// <summary>Volumes against their caps: at the cap where there is a rent, at most the cap where there is none.</summary>

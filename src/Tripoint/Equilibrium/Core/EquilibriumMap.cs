@@ -11,7 +11,7 @@ internal sealed class EquilibriumMap
 {
     private readonly BaseSystem _base;
     private readonly Technology _tech;
-    private readonly double[] _relaxation;
+    private readonly double[] _levelStep, _sectorStep;
     private readonly double[] _input, _use, _sales, _balance;
 
     public EquilibriumMap(BaseSystem system, Technology technology, int caps = 0)
@@ -37,7 +37,9 @@ internal sealed class EquilibriumMap
         _use = new double[own];
         _sales = new double[np];
         _balance = new double[np];
-        _relaxation = Relaxation();
+        _levelStep = new double[np];
+        _sectorStep = new double[own];
+        SetSteps(null);
     }
 
     public int Own { get; }
@@ -96,8 +98,11 @@ internal sealed class EquilibriumMap
     /// <summary>Spending on inputs per base share, J × Np.</summary>
     public ReadOnlySpan<double> Use => _use;
 
-    /// <summary>Step lengths of the factor prices.</summary>
-    public ReadOnlySpan<double> Step => _relaxation;
+    /// <summary>Step lengths of the factor prices of an economy, Np.</summary>
+    public ReadOnlySpan<double> LevelStep => _levelStep;
+
+    /// <summary>Step lengths of the factor prices of a sector where factors are specific, J × Np.</summary>
+    public ReadOnlySpan<double> SectorStep => _sectorStep;
 
     /// <summary>g = G(z).</summary>
     public void Apply(PolicySystem policy, ReadOnlySpan<double> z, Span<double> g)
@@ -105,7 +110,7 @@ internal sealed class EquilibriumMap
         if (policy.Caps.Length > 0) policy.SetCapRents(z[CapsAt..]);
         Technologies(policy, z);
         Markets(policy, g);
-        if (policy.Caps.Length > 0) UpdateCaps(policy, z[CapsAt..], g[CapsAt..]);
+        UpdateCaps(policy, z[CapsAt..], g[CapsAt..]);
         UpdateFactors(policy, z, g);
     }
 
@@ -296,6 +301,7 @@ internal sealed class EquilibriumMap
     private void UpdateCaps(PolicySystem policy, ReadOnlySpan<double> rents, Span<double> next)
     {
         int np = _base.Np, n = _base.N;
+        next.Clear();
         for (var at = 0; at < policy.Caps.Length; at++)
         {
             var cap = policy.Caps[at];
@@ -307,67 +313,88 @@ internal sealed class EquilibriumMap
         }
     }
 
-    /// <summary>Moves factor prices towards clearing of the factor markets; world value added is the numeraire.</summary>
+    /// <summary>
+    /// Moves factor prices towards clearing of the factor markets; world value added is the numeraire. Mobile labour's wage follows the
+    /// trade balance, which is the factor market's excess once goods markets clear. Where factors are specific, each sector follows its own
+    /// value added and the economy's common level the trade balance.
+    /// </summary>
     private void UpdateFactors(PolicySystem policy, ReadOnlySpan<double> z, Span<double> g)
     {
         int np = _base.Np, n = _base.N;
+        for (var at = 0; at < n; at++)
+        {
+            var income = FactorIncome[at];
+            _balance[at] = income > 0 ? Math.Clamp(_levelStep[at] * (_balance[at] + policy.Deficit[at]) / income, -1, 1) : 0;
+        }
+        var world = 0.0;
         if (_tech.IsLongRun)
         {
-            var wage = g[..np];
-            wage.Clear();
-            var world = 0.0;
             for (var at = 0; at < n; at++)
             {
-                var income = _base.FactorIncome[at];
-                wage[at] = income > 0 ? z[at] + (_relaxation[at] * Math.Clamp((_balance[at] + policy.Deficit[at]) / FactorIncome[at], -1, 1)) : 0;
-                world += Math.Exp(wage[at]) * income;
+                g[at] = _base.FactorIncome[at] > 0 ? z[at] + _balance[at] : 0;
+                world += Math.Exp(g[at]) * _base.FactorIncome[at];
             }
             var shift = Math.Log(world / _base.WorldValueAdded);
-            for (var at = 0; at < n; at++) wage[at] = _base.FactorIncome[at] > 0 ? wage[at] - shift : 0;
-            wage[n..].Clear();
+            for (var at = 0; at < n; at++) g[at] = _base.FactorIncome[at] > 0 ? g[at] - shift : 0;
+            g[n..np].Clear();
             return;
         }
-        var total = 0.0;
         for (var at = 0; at < Own; at++)
         {
             if (_base.ValueAdded[at] == 0) continue;
             var change = Math.Log(Math.Max(Rate[at] * Output[at] * _base.ValueAddedInverse[at], 1e-300));
-            g[at] = z[at] + (_relaxation[at] * (change - z[at]));
-            total += Math.Exp(g[at]) * _base.ValueAdded[at];
+            g[at] = z[at] + (_sectorStep[at] * (change - z[at])) + _balance[at % np];
+            world += Math.Exp(g[at]) * _base.ValueAdded[at];
         }
-        var scale = Math.Log(total / _base.WorldValueAdded);
+        var scale = Math.Log(world / _base.WorldValueAdded);
         for (var at = 0; at < Own; at++) g[at] = _base.ValueAdded[at] > 0 ? g[at] - scale : 0;
     }
 
     /// <summary>
-    /// Step lengths of the factor prices: the inverse of the own-price slope of excess factor demand at the base, with
-    /// e_n^j = θ_j (1 − Σ_m s_mn^j π_mn^j) the elasticity of sales to own cost and x_n the part of value added that is sold abroad.
+    /// Step lengths of the factor prices: the inverse of the own-price slope of excess factor demand, with
+    /// e_n^j = θ_j (1 − Σ_m s_mn^j π_mn^j) the elasticity of sales to own cost and x_n the part of value added that is sold abroad, at the
+    /// shares of the last step or, without a policy, at the base. The solution does not depend on them; the way there does.
     /// </summary>
-    private double[] Relaxation()
+    /// <param name="policy">The policy whose shares to take; null: the base's.</param>
+    public void SetSteps(PolicySystem? policy)
     {
         int np = _base.Np, n = _base.N;
-        var step = new double[FactorCount];
-        Array.Fill(step, 1.0);
-        for (var at = 0; at < n; at++)
+        var floor = policy is null ? 0.5 : 1e-8;
+        Span<double> slope = stackalloc double[n];
+        slope.Clear();
+        for (var s = 0; s < _base.J; s++)
         {
-            var slope = 0.0;
-            for (var s = 0; s < _base.J; s++)
+            for (var at = 0; at < n; at++)
             {
                 var own = (s * np) + at;
-                if (_base.Output[own] == 0) continue;
-                var kept = 0.0;
+                _sectorStep[own] = 1;
+                var output = policy is null ? _base.Output[own] : Output[own];
+                if (!(output > 0)) continue;
+                double kept = 0, home = 0;
                 for (var to = 0; to < n; to++)
                 {
-                    var cell = (((s * n) + to) * np) + at;
-                    kept += _base.NetShare[cell] * _base.Expenditure[(s * np) + to] / _base.Output[own] * _base.Share[cell];
+                    double share, sales;
+                    if (policy is null)
+                    {
+                        var cell = (((s * n) + to) * np) + at;
+                        share = _base.Share[cell];
+                        sales = _base.NetShare[cell] * _base.Expenditure[(s * np) + to];
+                    }
+                    else
+                    {
+                        var buyer = (s * np) + to;
+                        var supplied = Supply[own] * Demand[buyer];
+                        share = Expenditure[buyer] > 0 ? policy.A(s)[(to * np) + at] * supplied / Expenditure[buyer] : 0;
+                        sales = (policy.HasExportTax[s] ? policy.C(s) : policy.HasImportWedge[s] ? policy.B(s) : policy.A(s))[(to * np) + at] * supplied;
+                    }
+                    kept += sales / output * share;
+                    if (to == at) home = sales / output;
                 }
-                var elasticity = _base.Theta[s] * (1 - kept);
-                var home = _base.NetShare[(((s * n) + at) * np) + at] * _base.Expenditure[own] / _base.Output[own];
-                if (_tech.IsLongRun) slope += _base.ValueAdded[own] / _base.FactorIncome[at] * (elasticity + 1 - home);
-                else step[own] = 1 / (1 + ((1 - _tech.MobileShare) * _base.ValueAddedShare[own] * elasticity));
+                var elasticity = policy is null ? _base.Theta[s] * (1 - kept) : policy.Theta[s] * (1 - kept);
+                slope[at] += _base.ValueAdded[own] / _base.FactorIncome[at] * (elasticity + 1 - home);
+                _sectorStep[own] = 1 / (1 + ((1 - _tech.MobileShare) * _base.ValueAddedShare[own] * elasticity));
             }
-            if (_tech.IsLongRun) step[at] = 1 / Math.Max(slope, 0.5);
         }
-        return step;
+        for (var at = 0; at < n; at++) _levelStep[at] = 1 / Math.Max(slope[at], floor);
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium.Core;
@@ -9,7 +10,7 @@ internal static class Feasibility
     public static string? Problem(WorldTable table, BaseSystem system, PolicySystem policy)
     {
         int n = system.N, np = system.Np;
-        if (policy.Policy.Barrier is null && policy.Policy.Tariff is null && policy.Policy.ExportTax is null && policy.Policy.ImporterRent is null) return null;
+        if (CannotClose(policy)) return null;
         bool[] buys = new bool[n], sells = new bool[n];
         for (var s = 0; s < system.J; s++)
         {
@@ -39,4 +40,14 @@ internal static class Feasibility
         }
         return null;
     }
+
+    /// <summary>Whether no wedge is large enough to make a trade share vanish in the machine's arithmetic.</summary>
+    private static bool CannotClose(PolicySystem policy)
+    {
+        var largest = Math.Log(1 + Highest(policy.Policy.Tariff)) + Math.Log(1 + Highest(policy.Policy.ImporterRent)) + Math.Log(1 + Highest(policy.Policy.ExportTax))
+            + Math.Log(Math.Max(1, Highest(policy.Policy.Barrier)));
+        return largest * TensorPrimitives.Max<double>(policy.Theta) < 500;
+    }
+
+    private static double Highest(double[]? values) => values is null ? 0 : TensorPrimitives.Max<double>(values);
 }

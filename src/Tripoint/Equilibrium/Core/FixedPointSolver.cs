@@ -9,13 +9,14 @@ namespace Tripoint.Equilibrium.Core;
 /// </summary>
 internal sealed class FixedPointSolver
 {
-    private const int Depth = 12, Patience = 40, RestartLimit = 12, NewtonFrom = 3;
+    private const int Depth = 12, Patience = 25, RestartLimit = 12, NewtonFrom = 3;
     private const double LargestStep = 1.5, LargeChange = 0.05, Rounding = 1e-12;
 
     private readonly EquilibriumMap _map;
     private readonly AndersonAcceleration _anderson;
     private readonly double[] _image, _best, _change;
     private NewtonPolish? _newton;
+    private bool _stepsMoved;
 
     public FixedPointSolver(EquilibriumMap map)
     {
@@ -35,6 +36,8 @@ internal sealed class FixedPointSolver
         CancellationToken cancellation)
     {
         _anderson.Restart();
+        if (_stepsMoved) _map.SetSteps(null);
+        _stepsMoved = false;
         var (bestResidual, damping, since, restarts, iteration) = (double.PositiveInfinity, 1.0, 0, 0, 0);
         while (iteration < limit)
         {
@@ -70,7 +73,11 @@ internal sealed class FixedPointSolver
                         z.CopyTo(_best);
                     }
                 }
-                damping = Math.Max(0.05, damping * 0.5);
+                // Step lengths that suit the shares reached, not those of the base.
+                Step(policy, z);
+                _map.SetSteps(policy);
+                _stepsMoved = true;
+                damping = restarts == 1 ? 1 : Math.Max(0.05, damping * 0.5);
                 since = 0;
                 _anderson.Restart();
                 continue;

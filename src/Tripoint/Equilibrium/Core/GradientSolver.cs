@@ -52,33 +52,37 @@ internal sealed class GradientSolver
     private WelfareGradient Collect(int economy, double[] multiplier, double scale, int products, double residual)
     {
         int n = _base.N, j = _base.J, np = _base.Np;
-        double[] tariff = new double[j * n * n], barrier = new double[j * n * n], tax = new double[j * n * n], rent = new double[j * n * n];
+        double[] tariff = Flows(), barrier = Flows(), tax = Flows(), rent = Flows(), all = new double[n], toB = new double[n], toC = new double[n];
         double[] productivity = new double[n * j], subsidy = new double[n * j], elasticity = new double[j];
         for (var s = 0; s < j; s++)
         {
             var theta = _policy.Theta[s];
             ReadOnlySpan<double> a = _policy.A(s), b = _policy.HasImportWedge[s] ? _policy.B(s) : a, c = _policy.HasExportTax[s] ? _policy.C(s) : b;
+            ReadOnlySpan<double> supply = _map.Supply.AsSpan(s * np, n);
             for (var at = 0; at < n; at++)
             {
-                var own = (s * np) + at;
+                int own = (s * np) + at, cell = ((s * n) + at) * n;
                 Own(s, at, own);
-                double phi = _adjoint.PhiBar[own], kept = _adjoint.KeptBar[own], demand = _map.Demand[own];
-                for (var from = 0; from < n; from++)
-                {
-                    int cell = (((s * n) + at) * n) + from, seller = (s * np) + from, padded = (at * np) + from;
-                    if (a[padded] == 0) continue;
-                    var supply = _map.Supply[seller];
-                    var toA = phi * supply * a[padded];
-                    var toB = ((_adjoint.SalesBar[seller] * demand) + (kept * supply)) * b[padded];
-                    var toC = _adjoint.ReceiptsBar[seller] * demand * c[padded];
-                    var all = toA + toB + toC;
-                    barrier[cell] = -theta * all * scale;
-                    tariff[cell] = ((-theta * all) - toB - toC) / (1 + _policy.Tariff(s, at, from)) * scale;
-                    rent[cell] = ((-theta * all) - toB - toC) / (1 + _policy.Rent(s, at, from)) * scale;
-                    tax[cell] = ((-theta * all) - toC) / (1 + _policy.ExportTax(s, at, from)) * scale;
-                    var change = _policy.CostChange(s, at, from);
-                    if (change != 1) elasticity[s] -= all * Math.Log(change) * scale;
-                }
+                double demand = _map.Demand[own];
+                // B: through sales at the border and through what is kept of expenditure. C: through producers' receipts. A: through Φ.
+                TensorPrimitives.Multiply(supply, _adjoint.KeptBar[own], toB);
+                TensorPrimitives.MultiplyAdd(_adjoint.SalesBar.AsSpan(s * np, n), demand, toB, toB);
+                TensorPrimitives.Multiply(toB, b.Slice(at * np, n), toB);
+                TensorPrimitives.Multiply(_adjoint.ReceiptsBar.AsSpan(s * np, n), demand, toC);
+                TensorPrimitives.Multiply(toC, c.Slice(at * np, n), toC);
+                TensorPrimitives.Multiply(supply, _adjoint.PhiBar[own], all);
+                TensorPrimitives.Multiply(all, a.Slice(at * np, n), all);
+                TensorPrimitives.Add(all, toB, all);
+                TensorPrimitives.Add(all, toC, all);
+                if (_policy.Touched[s]) elasticity[s] += PolicyLogs(s, at, all) * scale;
+                Span<double> toBarrier = barrier.AsSpan(cell, n), toTariff = tariff.AsSpan(cell, n), toRent = rent.AsSpan(cell, n), toTax = tax.AsSpan(cell, n);
+                TensorPrimitives.Multiply(all, -theta * scale, toBarrier);
+                TensorPrimitives.MultiplyAdd(toC, -scale, toBarrier, toTax);
+                TensorPrimitives.MultiplyAdd(toB, -scale, toTax, toTariff);
+                toTariff.CopyTo(toRent);
+                Over((_policy.Policy.Tariff ?? _base.BaseTariff).AsSpan(cell, n), toTariff);
+                if (_policy.Policy.ImporterRent is { } rents) Over(rents.AsSpan(cell, n), toRent);
+                if (_policy.Policy.ExportTax is { } taxes) Over(taxes.AsSpan(cell, n), toTax);
             }
         }
         return new WelfareGradient
@@ -95,6 +99,14 @@ internal sealed class GradientSolver
             Products = products,
         };
 
+        double[] Flows() => GC.AllocateUninitializedArray<double>(j * n * n);
+
+        void Over(ReadOnlySpan<double> rates, Span<double> values)
+        {
+            TensorPrimitives.Add(rates, 1, toB);
+            TensorPrimitives.Divide(values, toB, values);
+        }
+
         void Own(int s, int at, int own)
         {
             var slot = (at * j) + s;
@@ -106,5 +118,19 @@ internal sealed class GradientSolver
             var price = multiplier[_map.PriceAt + own];
             if (_map.Demand[own] > 0) elasticity[s] -= price * _adjoint.State[_map.PriceAt + own] / _policy.Theta[s] * scale;
         }
+    }
+
+    /// <summary>−Σ_i all_i ln κ̂_ni, from A = π κ̂^−θ.</summary>
+    private double PolicyLogs(int s, int at, double[] all)
+    {
+        int n = _base.N, np = _base.Np;
+        ReadOnlySpan<double> now = _policy.A(s).Slice(at * np, n), before = _base.Share.AsSpan((((s * n) + at) * np), n);
+        if (now.SequenceEqual(before)) return 0;
+        var sum = 0.0;
+        for (var from = 0; from < n; from++)
+        {
+            if (now[from] > 0 && now[from] != before[from]) sum += all[from] * Math.Log(now[from] / before[from]);
+        }
+        return sum / _policy.Theta[s];
     }
 }

@@ -165,6 +165,52 @@ internal static class Kernels
         }
     }
 
+    /// <summary>
+    /// One sector of a reverse sweep: t_n = Σ_i B_ni u_i, φ_n = p_n + q_n t_n, result_i += Σ_n (A_ni φ_n + B_ni k_n). φ overwrites p, t overwrites q.
+    /// </summary>
+    public static void ReverseMarket(
+        ReadOnlySpan<double> a, ReadOnlySpan<double> b, ReadOnlySpan<double> u, Span<double> p, Span<double> q, ReadOnlySpan<double> kept,
+        Span<double> result, int n, int np)
+    {
+        ref var m = ref MemoryMarshal.GetReference(a);
+        ref var w = ref MemoryMarshal.GetReference(b);
+        ref var v = ref MemoryMarshal.GetReference(u);
+        ref var y = ref MemoryMarshal.GetReference(result);
+        nuint length = (nuint)np;
+        var row = 0;
+        for (; row + Width <= n; row += Width)
+        {
+            nuint r0 = (nuint)row * length, r1 = r0 + length, r2 = r1 + length, r3 = r2 + length;
+            Vector256<double> s0 = default, s1 = default, s2 = default, s3 = default;
+            for (nuint at = 0; at < length; at += 4)
+            {
+                var s = Vector256.LoadUnsafe(ref v, at);
+                s0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w, r0 + at), s, s0);
+                s1 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w, r1 + at), s, s1);
+                s2 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w, r2 + at), s, s2);
+                s3 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w, r3 + at), s, s3);
+            }
+            var t = Vector256.Create(Vector256.Sum(s0), Vector256.Sum(s1), Vector256.Sum(s2), Vector256.Sum(s3));
+            var phi = Vector256.FusedMultiplyAdd(Vector256.Create<double>(q.Slice(row, Width)), t, Vector256.Create<double>(p.Slice(row, Width)));
+            phi.CopyTo(p[row..]);
+            t.CopyTo(q[row..]);
+            Add(ref m, ref y, r0, r1, r2, r3, length, phi);
+            Add(ref w, ref y, r0, r1, r2, r3, length, Vector256.Create(kept.Slice(row, Width)));
+        }
+        for (; row < n; row++)
+        {
+            var r0 = (nuint)row * length;
+            Vector256<double> s0 = default;
+            for (nuint at = 0; at < length; at += 4)
+                s0 = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref w, r0 + at), Vector256.LoadUnsafe(ref v, at), s0);
+            var t = Vector256.Sum(s0);
+            p[row] += q[row] * t;
+            q[row] = t;
+            AddOne(ref m, ref y, r0, length, p[row]);
+            AddOne(ref w, ref y, r0, length, kept[row]);
+        }
+    }
+
     /// <summary>y_i = Σ_n m_ni d_n.</summary>
     public static void Transposed(ReadOnlySpan<double> matrix, ReadOnlySpan<double> d, Span<double> result, int n, int np)
     {

@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Tripoint.Equilibrium.Core;
 
 /// <summary>
@@ -7,10 +9,10 @@ namespace Tripoint.Equilibrium.Core;
 /// </summary>
 internal sealed class PolicySystem
 {
-    private readonly double[] _a, _b, _c;
+    private readonly double[] _a, _b, _c, _wedge, _change;
     private readonly (double A, double B, double C)[] _capCells;
 
-    public PolicySystem(BaseSystem system, PolicyChange policy, ReadOnlySpan<double> theta, double[]? deficit = null)
+    public PolicySystem(BaseSystem system, PolicyChange policy, ReadOnlySpan<double> theta, double[]? deficit = null, PolicyBuffers? buffers = null)
     {
         int n = system.N, j = system.J, np = system.Np, plane = n * np;
         Base = system;
@@ -29,9 +31,10 @@ internal sealed class PolicySystem
             if (Touched[s]) touched++;
         }
         Slot = new int[j];
-        _a = new double[touched * plane];
-        _b = new double[touched * plane];
-        _c = new double[touched * plane];
+        buffers ??= new PolicyBuffers();
+        (_a, _b, _c) = buffers.Of(touched * plane);
+        _wedge = new double[n];
+        _change = new double[n];
         touched = 0;
         for (var s = 0; s < j; s++)
         {
@@ -45,9 +48,9 @@ internal sealed class PolicySystem
         for (var at = 0; at < Caps.Length; at++)
         {
             var cell = CapCell(at);
-            _capCells[at] = (_a[cell], _b[cell], _c[cell]);
             if (Caps[at].Rent == RentHolder.Importer) HasImportWedge[Caps[at].Sector] = true;
-            else HasExportTax[Caps[at].Sector] = true;
+            else if (!HasExportTax[Caps[at].Sector]) StartReceipts(Caps[at].Sector);
+            _capCells[at] = (_a[cell], _b[cell], HasExportTax[Caps[at].Sector] ? _c[cell] : _b[cell]);
         }
         LogSupply = new double[j * np];
         CostShare = new double[j * np];
@@ -120,12 +123,7 @@ internal sealed class PolicySystem
     public ReadOnlySpan<double> B(int s) => Plane(s, _b, Base.NetShare);
 
     /// <summary>C of a sector, N × Np.</summary>
-    public ReadOnlySpan<double> C(int s) => Plane(s, _c, Base.NetShare);
-
-    /// <summary>κ̂ of one flow, without the rents of caps.</summary>
-    public double CostChange(int s, int importer, int exporter) =>
-        (1 + Tariff(s, importer, exporter)) * (1 + Rent(s, importer, exporter)) * (1 + ExportTax(s, importer, exporter)) * Barrier(s, importer, exporter)
-        / (1 + Base.BaseTariff[Cell(s, importer, exporter)]);
+    public ReadOnlySpan<double> C(int s) => HasExportTax[s] ? Plane(s, _c, Base.NetShare) : Plane(s, _b, Base.NetShare);
 
     /// <summary>τ' of one flow.</summary>
     public double Tariff(int s, int importer, int exporter) => (Policy.Tariff ?? Base.BaseTariff)[Cell(s, importer, exporter)];
@@ -136,8 +134,13 @@ internal sealed class PolicySystem
     /// <summary>ρ' of one flow: export tax.</summary>
     public double ExportTax(int s, int importer, int exporter) => Policy.ExportTax is { } tax ? tax[Cell(s, importer, exporter)] : 0;
 
-    /// <summary>d̂ of one flow.</summary>
-    public double Barrier(int s, int importer, int exporter) => Policy.Barrier is { } barrier ? barrier[Cell(s, importer, exporter)] : 1;
+    /// <summary>Lets a sector whose exports are not taxed receive a rent: C begins as B.</summary>
+    private void StartReceipts(int s)
+    {
+        var plane = Base.N * Base.Np;
+        _b.AsSpan(Slot[s] * plane, plane).CopyTo(_c.AsSpan(Slot[s] * plane, plane));
+        HasExportTax[s] = true;
+    }
 
     private int CapCell(int at) => (((Slot[Caps[at].Sector] * Base.N) + Caps[at].Importer) * Base.Np) + Caps[at].Exporter;
 
@@ -166,23 +169,39 @@ internal sealed class PolicySystem
             {
                 Base.Share.AsSpan(sharedRow, np).CopyTo(_a.AsSpan(ownRow, np));
                 Base.NetShare.AsSpan(sharedRow, np).CopyTo(_b.AsSpan(ownRow, np));
-                Base.NetShare.AsSpan(sharedRow, np).CopyTo(_c.AsSpan(ownRow, np));
                 continue;
             }
-            for (var from = 0; from < n; from++)
+            Span<double> wedge = _wedge, change = _change, a = _a.AsSpan(ownRow, n), b = _b.AsSpan(ownRow, n), c = _c.AsSpan(ownRow, n);
+            TensorPrimitives.Add((Policy.Tariff ?? Base.BaseTariff).AsSpan(row, n), 1, wedge);
+            if (Policy.ImporterRent is { } rent)
             {
-                var share = Base.Share[sharedRow + from];
-                if (share == 0) continue;
-                double tariff = Tariff(s, at, from), rent = Rent(s, at, from), tax = ExportTax(s, at, from);
-                var wedge = (1 + tariff) * (1 + rent);
-                var change = wedge * (1 + tax) * Barrier(s, at, from) / (1 + Base.BaseTariff[row + from]);
-                var shifted = change == 1 ? share : share * Math.Exp(-Theta[s] * Math.Log(change));
-                _a[ownRow + from] = shifted;
-                _b[ownRow + from] = shifted / wedge;
-                _c[ownRow + from] = shifted / wedge / (1 + tax);
-                if (wedge != 1) HasImportWedge[s] = true;
-                if (tax != 0) HasExportTax[s] = true;
+                TensorPrimitives.Add(rent.AsSpan(row, n), 1, change);
+                TensorPrimitives.Multiply(wedge, change, wedge);
             }
+            if (wedge.ContainsAnyExcept(1.0)) HasImportWedge[s] = true;
+            TensorPrimitives.Add(Base.BaseTariff.AsSpan(row, n), 1, change);
+            TensorPrimitives.Divide(wedge, change, change);
+            if (Policy.ExportTax is { } tax)
+            {
+                if (tax.AsSpan(row, n).ContainsAnyExcept(0.0)) HasExportTax[s] = true;
+                TensorPrimitives.Add(tax.AsSpan(row, n), 1, c);
+                TensorPrimitives.Multiply(change, c, change);
+            }
+            if (Policy.Barrier is { } barrier) TensorPrimitives.Multiply(change, barrier.AsSpan(row, n), change);
+            var shares = Base.Share.AsSpan(sharedRow, n);
+            if (change.ContainsAnyExcept(1.0))
+            {
+                TensorPrimitives.Log(change, change);
+                TensorPrimitives.Multiply(change, -Theta[s], change);
+                TensorPrimitives.Exp(change, change);
+                TensorPrimitives.Multiply(shares, change, a);
+            }
+            else
+            {
+                shares.CopyTo(a);
+            }
+            TensorPrimitives.Divide(a, wedge, b);
+            if (Policy.ExportTax is not null) TensorPrimitives.Divide(b, c, c);
         }
     }
 }

@@ -10,7 +10,7 @@ internal sealed class ResultAssembly
         int n = system.N, j = system.J, np = system.Np;
         var image = new double[map.Size];
         map.Apply(policy, state, image);
-        Trade = new double[j * n * n];
+        Trade = GC.AllocateUninitializedArray<double>(j * n * n);
         LogPrice = new double[n * j];
         LogCost = new double[n * j];
         LogSupply = new double[n * j];

@@ -13,5 +13,5 @@ internal sealed class SolverWorkspace(WorldTable table, BaseSystem system, Techn
 
     public double[] State => field ??= new double[Map.Size];
 
-    public int Caps => caps;
+    public PolicyBuffers Buffers { get; } = new();
 }
