@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
-using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 

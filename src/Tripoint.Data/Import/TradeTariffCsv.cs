@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tripoint.Codes;
-using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 
