@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Tripoint.InputOutput;
 
 namespace Tripoint.Studies.InputOutput;
