@@ -52,7 +52,7 @@ internal static class IoCommand
         var by = new Option<string>("--by") { Description = "partner, sector, or ranking (of all pairs in the table).", DefaultValueFactory = _ => "partner" };
         var economy = new Option<string?>("--economy") { Description = "With --by sector: whose sectors (default: the bloc's first member)." };
         var partner = new Option<string?>("--partner") { Description = "With --by sector: reliance on this economy (default: all foreign partners)." };
-        var sectors = new Option<string>("--sectors") { Description = "all or manufactures, on both sides.", DefaultValueFactory = _ => "all" };
+        var sectors = new Option<string>("--sectors") { Description = "all, manufacturers (every product they buy or sell) or manufactures (manufacturing on both sides).", DefaultValueFactory = _ => "all" };
         var top = Top(8, "Partners or pairs shown.");
         return Run(common, common.Command("look-through", "Reliance at face value and looked through the supply chain.", side, by, economy, partner, sectors, top), (parsed, system) =>
         {

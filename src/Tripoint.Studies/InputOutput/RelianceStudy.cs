@@ -59,13 +59,14 @@ public static class RelianceStudy
         return Table("tripoint.io-reliance-ranking/1", "Reliance on any one economy", system, "economy", [.. rows]);
     }
 
-    /// <summary>Sectors by the word a user gives: <c>all</c> or <c>manufactures</c>.</summary>
+    /// <summary>Sectors by the word a user gives: <c>all</c>, <c>manufacturers</c> (their inputs or sales of every kind) or <c>manufactures</c> (on both sides).</summary>
     /// <exception cref="BadInputException">Another word.</exception>
     public static LookThroughScope Scope(string sectors) => sectors switch
     {
         "all" => LookThroughScope.All,
         "manufactures" => LookThroughScope.Manufacturing,
-        _ => throw new BadInputException($"unknown selection of sectors '{sectors}'", "--sectors", "all or manufactures"),
+        "manufacturers" => LookThroughScope.All with { Own = LookThroughScope.Manufacturing.Own },
+        _ => throw new BadInputException($"unknown selection of sectors '{sectors}'", "--sectors", "all, manufacturers or manufactures"),
     };
 
     private static StudyTable Table(string schema, string title, LeontiefSystem system, string first, ImmutableArray<ImmutableArray<object>> rows) => new(schema, $"{title}, {system.Table.Name}",
