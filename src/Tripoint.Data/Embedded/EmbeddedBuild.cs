@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tripoint.Codes;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.Tables;
 

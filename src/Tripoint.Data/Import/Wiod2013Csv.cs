@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Tripoint.Codes;
+using Tripoint.Data.Provenance;
 using Tripoint.Faults;
 using Tripoint.InputOutput;
 using Tripoint.Tables;
