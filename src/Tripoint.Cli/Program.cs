@@ -17,6 +17,7 @@ internal static class Program
             SimulateCommand.Create(),
             ExposureCommand.Create(),
             ClaimsCommand.Create(),
+            IoCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -33,7 +33,7 @@ public sealed record LeontiefReport
     public IEnumerable<string> Sentences()
     {
         yield return FormattableString.Invariant($"{ResidualTreatment} Largest residual {LargestResidual:0.#} million US$ ({LargestResidualRow}), {TotalResidual:0} in all.");
-        if (ZeroOutput.Length > 0) yield return FormattableString.Invariant($"{ZeroOutput.Length} sectors have no output and take part in nothing: {string.Join(", ", ZeroOutput)}; {MovedInputs:0.#} million US$ of their inputs were moved to final demand.");
+        if (ZeroOutput.Length > 0) yield return FormattableString.Invariant($"{ZeroOutput.Length} sectors have no output and take part in nothing: {string.Join(", ", ZeroOutput)}{(MovedInputs > 0 ? FormattableString.Invariant($"; {MovedInputs:0.#} million US$ of their inputs were moved to final demand") : "")}.");
         if (NegativeValueAdded.Length > 0) yield return $"Value added is negative in {string.Join(", ", NegativeValueAdded)}; kept as published.";
         if (NegativeFinalCells > 0) yield return FormattableString.Invariant($"{NegativeFinalCells} cells of final demand are negative (stocks drawn down); kept as published.");
     }
