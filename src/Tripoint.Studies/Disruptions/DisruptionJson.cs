@@ -13,6 +13,8 @@ public static class DisruptionJson
     /// <summary>The version of the contract.</summary>
     public const int Version = 1;
 
+    private static readonly (string Key, double Probability)[] s_quantiles = [("p05", 0.05), ("p25", 0.25), ("p50", 0.5), ("p75", 0.75), ("p95", 0.95)];
+
     /// <summary>Writes a report.</summary>
     public static void Write(Stream stream, DisruptionReport report)
     {
@@ -109,7 +111,7 @@ public static class DisruptionJson
     private static void Quantiles(Utf8JsonWriter json, string name, MonteCarloResult draws, Func<DisruptionDraw, double> figure)
     {
         json.WriteStartObject(name);
-        foreach (var (key, q) in new[] { ("p05", 0.05), ("p25", 0.25), ("p50", 0.5), ("p75", 0.75), ("p95", 0.95) }) json.WriteNumber(key, draws.Quantile(figure, q));
+        foreach (var (key, q) in s_quantiles) json.WriteNumber(key, draws.Quantile(figure, q));
         json.WriteEndObject();
     }
 

@@ -11,6 +11,7 @@ public static class DisruptionText
 {
     private const int OthersShown = 8;
     private const int NodesShown = 12;
+    private static readonly double[] s_quantiles = [0.05, 0.25, 0.5, 0.75, 0.95];
 
     /// <summary>The report.</summary>
     public static string Write(DisruptionReport report, Language language)
@@ -82,7 +83,7 @@ public static class DisruptionText
     {
         var table = new PlainTable("economy", "5%", "25%", "median", "75%", "95%");
         void Row(string name, Func<DisruptionDraw, double> figure) =>
-            table.Add([name, .. new[] { 0.05, 0.25, 0.5, 0.75, 0.95 }.Select(q => Percent(draws.Quantile(figure, q)))]);
+            table.Add([name, .. s_quantiles.Select(q => Percent(draws.Quantile(figure, q)))]);
         foreach (var n in report.Request.Members) Row(report.Data.Economies[n].Code, d => d.OutputLoss[n]);
         Row("world", d => d.WorldOutputLoss);
         Section(text, $"Output lost over all days, {Whole(draws.Draws.Length)} draws, seed {draws.Scenario.MonteCarlo.Seed.ToString(CultureInfo.InvariantCulture)}", table);
