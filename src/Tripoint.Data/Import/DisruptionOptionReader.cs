@@ -46,7 +46,11 @@ internal static class DisruptionOptionReader
             };
             substitution.RefuseOtherKeys();
         }
-        return options with { Criticalities = [.. Items(top.Find("criticality"), "criticality", values).Select(rule => CriticalityOf(rule, values))] };
+        return options with
+        {
+            CriticalShare = top.Find("critical-share") is { } share ? values.Percent(share, "critical-share", 0, 100) : options.CriticalShare,
+            Criticalities = [.. Items(top.Find("criticality"), "criticality", values).Select(rule => CriticalityOf(rule, values))],
+        };
     }
 
     public static MonteCarloOptions ReadMonteCarlo(YamlMap top, DisruptionValues values)

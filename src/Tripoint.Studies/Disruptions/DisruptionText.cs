@@ -134,10 +134,17 @@ public static class DisruptionText
     {
         DisruptionStatus.Recovered when result.StatusDay == 1 => "recovered: no economy is ever below base by more than the tolerance",
         DisruptionStatus.Recovered => $"recovered: every economy is back at base from day {Whole(result.StatusDay)}",
-        DisruptionStatus.NotRecovered => $"not recovered by day {Whole(result.StatusDay)}",
+        DisruptionStatus.NotRecovered => $"not recovered by day {Whole(result.StatusDay)}; furthest below base: {string.Join(", ", StillBelow(result))}",
         _ when result.DeadNodes.IsEmpty => $"cannot recover: nothing moves any more from day {Whole(result.StatusDay)}",
         _ => $"cannot recover: {string.Join(", ", result.DeadNodes.Take(5).Select(f => $"{result.Data.Economies[f / result.Data.SectorCount]} {result.Data.Sectors[f % result.Data.SectorCount]}"))}{(result.DeadNodes.Length > 5 ? $" and {Whole(result.DeadNodes.Length - 5)} more" : "")} stand still for good from day {Whole(result.StatusDay)}",
     };
+
+    private static IEnumerable<string> StillBelow(DisruptionResult result)
+    {
+        var n = result.Data.EconomyCount;
+        return Enumerable.Range(0, n).Select(e => (Economy: e, Below: 1 - result.OutputByEconomy[(result.Days - 1) * n + e] / Math.Max(result.BaseOutput(e), double.Epsilon)))
+            .OrderByDescending(e => e.Below).Take(3).Select(e => $"{result.Data.Economies[e.Economy]} {Percent(-e.Below)}");
+    }
 
     private static string Sector(DisruptionData data, int sector) => $"{data.Sectors[sector].Code} {data.Sectors[sector].Name.English}";
 
@@ -152,7 +159,7 @@ public static class DisruptionText
 
     private static string Whole(int value) => value.ToString(CultureInfo.InvariantCulture);
 
-    private static string Money(double value) => value.ToString("N0", CultureInfo.InvariantCulture);
+    private static string Money(double value) => (Math.Round(value) == 0 ? 0 : value).ToString("N0", CultureInfo.InvariantCulture);
 
     private static string Percent(double fraction, int decimals = 2)
     {
