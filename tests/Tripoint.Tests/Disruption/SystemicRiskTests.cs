@@ -13,7 +13,7 @@ public class SystemicRiskTests
         {
             const int n = 3, j = 4;
             var table = Tables.Random(seed, n, j, missing, services: 2);
-            var options = new SystemicRiskOptions { IsReplaceable = isReplaceable, FailedShare = seed % 3 == 0 ? 0.5 : 1, Tolerance = 1e-13, Threads = 2, CriticalShare = 0.1 };
+            var options = new SystemicRiskOptions { IsReplaceable = isReplaceable, FailedShare = seed % 3 == 0 ? 0.5 : 1, Tolerance = 1e-13, Threads = 2, CriticalShare = 0.1, IterationLimit = 1_000_000 };
             var result = SystemicRisk.OfNodes(DisruptionData.From(table), options, cancellation: TestContext.Current.CancellationToken);
             Assert.True(result.IsConverged);
             foreach (var node in result.Nodes)
