@@ -18,6 +18,7 @@ internal static class Program
             ExposureCommand.Create(),
             ClaimsCommand.Create(),
             IoCommand.Create(),
+            DisruptCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Tripoint.Disruption;
 using Tripoint.InputOutput;
 using Tripoint.Tests.Disruption;
@@ -7,10 +6,7 @@ using Tripoint.Tests.Disruption;
 namespace Tripoint.Bench.Disruption;
 
 /// <summary>A year day by day on 77 × 45 = 3,465 sectors, beside the plain simulation the tests compare with.</summary>
-[InProcess]
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 4)]
-[MinColumn]
-[MemoryDiagnoser]
+[Config(typeof(InProcessConfig))]
 public class DisruptionBench
 {
     private InputOutputTable _table = null!;

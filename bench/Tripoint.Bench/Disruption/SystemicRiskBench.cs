@@ -1,14 +1,10 @@
 using BenchmarkDotNet.Attributes;
-using BenchmarkDotNet.Engines;
 using Tripoint.Disruption;
 
 namespace Tripoint.Bench.Disruption;
 
 /// <summary>The systemic risk index of all 3,465 nodes, 1.15 million links; the plain counterpart computes one node the way the paper writes it.</summary>
-[InProcess]
-[SimpleJob(RunStrategy.Monitoring, launchCount: 1, warmupCount: 1, iterationCount: 3)]
-[MinColumn]
-[MemoryDiagnoser]
+[Config(typeof(InProcessConfig))]
 public class SystemicRiskBench
 {
     private DisruptionData _data = null!;

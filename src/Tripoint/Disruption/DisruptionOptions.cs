@@ -73,6 +73,12 @@ public sealed record DisruptionOptions
     /// <summary>Exceptions to <see cref="SubstitutionPerDay"/>, the last match counting.</summary>
     public ImmutableArray<SubstitutionRule> Substitutions { get; init; } = [];
 
+    /// <summary>
+    /// An input that makes up less than this share of a user's intermediate inputs is non-critical unless <see cref="Criticalities"/> says otherwise: tables
+    /// hold traces of nearly every product in every use. Default: 0.01 (an assumption).
+    /// </summary>
+    public double CriticalShare { get; init; } = 0.01;
+
     /// <summary>An economy counts as recovered when its output is below base by less than this fraction. Default: 0.001.</summary>
     public double RecoveryTolerance { get; init; } = 1e-3;
 

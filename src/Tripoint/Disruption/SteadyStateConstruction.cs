@@ -204,7 +204,8 @@ internal sealed class SteadyStateConstruction
 
     private void Report(Moves moves, string step, string reason, double total, Func<int, string>? column = null)
     {
-        if (moves.Total <= 0) return;
+        // Less than this is the rounding of sums, not something moved.
+        if (moves.Total <= 1e-12 * total) return;
         var largest = moves.Largest().Select(m => $"{Name(m.Row)}{(column is null ? "" : column(m.Column))}: {Show(m.Value)}").ToImmutableArray();
         _steps.Add(new RebalancingStep(step, reason, moves.Total, total > 0 ? moves.Total / total : 0, largest));
     }

@@ -42,7 +42,7 @@ public static class SystemicRisk
         if (!(options.FailedShare is > 0 and <= 1))
             throw new BadInputException($"the failing share is {(options.FailedShare * 100).ToString(CultureInfo.InvariantCulture)}%", "systemic risk settings", "above 0% and at most 100%");
         if (!(options.Tolerance is > 0 and <= 0.01)) throw new BadInputException($"the tolerance is {options.Tolerance.ToString(CultureInfo.InvariantCulture)}", "systemic risk settings", "above 0 and at most 0.01");
-        var network = CascadeNetwork.Of(data, UseSettings.Resolve(data, new DisruptionOptions { Criticalities = options.Criticalities }));
+        var network = CascadeNetwork.Of(data, UseSettings.Resolve(data, new DisruptionOptions { Criticalities = options.Criticalities, CriticalShare = options.CriticalShare }));
         var batches = (failures.Length + Lanes - 1) / Lanes;
         var risks = new NodeRisk[failures.Length];
         var rounds = new int[batches];

@@ -20,6 +20,9 @@ public sealed record SystemicRiskOptions
     /// </summary>
     public ImmutableArray<CriticalityRule> Criticalities { get; init; } = [];
 
+    /// <summary>As <see cref="DisruptionOptions.CriticalShare"/>: inputs below this share are not essential unless a rule says so. Default: 0.01.</summary>
+    public double CriticalShare { get; init; } = 0.01;
+
     /// <summary>The cascade stops when a round adds less than this share of world output. Default: 1e-6.</summary>
     public double Tolerance { get; init; } = 1e-6;
 

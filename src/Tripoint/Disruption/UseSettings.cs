@@ -50,6 +50,8 @@ internal sealed class UseSettings
         }
         if (faults.Count > 0) throw new BadInputException(faults);
         double[] days = new double[j * nodes], stockWeight = new double[j * nodes], capacityWeight = new double[j * nodes];
+        var inputs = new double[nodes];
+        for (var at = 0; at < data.InputUse.Length; at++) inputs[at % nodes] += data.InputUse[at];
         for (var p = 0; p < j; p++)
         {
             var isGood = data.Sectors[p].IsGoods;
@@ -62,7 +64,8 @@ internal sealed class UseSettings
                     if (rule.Where.Contains(p, economy, user)) held = rule.IsExtra ? held + rule.Days : rule.Days;
                 }
                 days[at] = held;
-                var level = isGood && data.Sectors[user].IsGoods ? Criticality.Critical : Criticality.Important;
+                var level = data.InputUse[at] < options.CriticalShare * inputs[f] ? Criticality.NonCritical
+                    : isGood && data.Sectors[user].IsGoods ? Criticality.Critical : Criticality.Important;
                 foreach (var rule in options.Criticalities)
                 {
                     if (rule.Where.Contains(p, economy, user)) level = rule.Level;
@@ -93,6 +96,7 @@ internal sealed class UseSettings
         foreach (var rule in options.Inventories) Range("an inventory in days", rule.Days, rule.IsExtra ? 0 : 1, 3650);
         Range("the days of restocking", options.RestockDays, 1, 3650);
         Range("the stock caution ψ", options.StockCaution, 0, 1);
+        Range("the share from which inputs are critical", options.CriticalShare, 0, 1);
         Range("the overproduction limit", options.OverproductionLimit, 1, 10);
         Range("the overproduction days", options.OverproductionDays, 1, 36500);
         Range("the substitution speed per day", options.SubstitutionPerDay, 0, 1);

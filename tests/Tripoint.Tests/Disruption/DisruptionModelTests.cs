@@ -40,6 +40,7 @@ public class DisruptionModelTests
             Rationing = (Rationing)draw.NextInt(3),
             StockPolicy = (StockPolicy)draw.NextInt(2),
             Inventories = [new InventoryRule(new UseSelection([0], [1], []), 7), new InventoryRule(new UseSelection([], [], [1]), 3, IsExtra: true)],
+            CriticalShare = draw.NextUniform(0, 0.2),
             Criticalities = [new CriticalityRule(new UseSelection([1], [], []), (Criticality)draw.NextInt(3))],
             Substitutions = [new SubstitutionRule([1], draw.NextUniform())],
             Threads = 1 + draw.NextInt(3),

@@ -174,7 +174,9 @@ internal sealed class PlainSimulation
 
     private Criticality Level(int p, int c)
     {
-        var level = _isGood[p] && _isGood[c % _j] ? Criticality.Critical : Criticality.Important;
+        var inputs = 0.0;
+        for (var q = 0; q < _j; q++) inputs += _use[q, c];
+        var level = _use[p, c] < _o.CriticalShare * inputs ? Criticality.NonCritical : _isGood[p] && _isGood[c % _j] ? Criticality.Critical : Criticality.Important;
         foreach (var rule in _o.Criticalities.Where(r => r.Where.Contains(p, c / _j, c % _j))) level = rule.Level;
         return level;
     }

@@ -13,7 +13,7 @@ public class SystemicRiskTests
         {
             const int n = 3, j = 4;
             var table = Tables.Random(seed, n, j, missing, services: 2);
-            var options = new SystemicRiskOptions { IsReplaceable = isReplaceable, FailedShare = seed % 3 == 0 ? 0.5 : 1, Tolerance = 1e-13, Threads = 2 };
+            var options = new SystemicRiskOptions { IsReplaceable = isReplaceable, FailedShare = seed % 3 == 0 ? 0.5 : 1, Tolerance = 1e-13, Threads = 2, CriticalShare = 0.1, IterationLimit = 1_000_000 };
             var result = SystemicRisk.OfNodes(DisruptionData.From(table), options, cancellation: TestContext.Current.CancellationToken);
             Assert.True(result.IsConverged);
             foreach (var node in result.Nodes)
@@ -77,7 +77,8 @@ public class SystemicRiskTests
         int n = table.Economies.Length, j = table.Sectors.Length, rows = n * j;
         var x = table.Output;
         double Z(int s, int f) => table.Intermediate[s * rows + f];
-        bool IsEssential(int p, int f) => table.Sectors[p].IsGoods && table.Sectors[f % j].IsGoods;
+        double Use(int p, int f) => Enumerable.Range(0, n).Sum(i => Z(i * j + p, f));
+        bool IsEssential(int p, int f) => table.Sectors[p].IsGoods && table.Sectors[f % j].IsGoods && Use(p, f) >= 0.1 * Enumerable.Range(0, j).Sum(q => Use(q, f));
         double[] psi = [.. Enumerable.Range(0, rows).Select(f => f == failed ? 1 - share : 1.0)], down = [.. psi], up = [.. psi];
         for (var change = 1.0; change > 1e-15;)
         {
