@@ -14,6 +14,7 @@ internal static class Program
         {
             BriefCommand.Create(),
             DataCommand.Create(),
+            NegotiateCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
