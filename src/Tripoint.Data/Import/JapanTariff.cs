@@ -17,7 +17,8 @@ public sealed record JapanTariffLine(TariffCode Code, string Description, string
 {
     /// <summary>
     /// The most-favoured-nation rate in force: the WTO rate where it is given without brackets, otherwise the temporary rate, otherwise the
-    /// general rate. Goods inside a WTO cell that stand in brackets take the temporary or general rate. Null where no column has a rate.
+    /// general rate. A WTO rate handed down from a heading has no brackets even where a line below has a lower temporary or general rate; it is
+    /// left aside wherever it is certainly higher. Goods inside a WTO cell that stand in brackets take the temporary or general rate. Null where no column has a rate.
     /// </summary>
     public Rate? Applied
     {
@@ -28,7 +29,7 @@ public sealed record JapanTariffLine(TariffCode Code, string Description, string
             {
                 null or { Bracketed: true } or NoConcession => national ?? Rates[JapanColumn.Wto],
                 VaryingRate v when national is not null && v.Options.Any(o => o.Bracketed) => v with { Options = [.. v.Options.Select(o => o.Bracketed ? national : o)] },
-                var bound => bound,
+                var bound => national is not null && bound.IsCertainlyAbove(national) ? national : bound,
             };
         }
     }
