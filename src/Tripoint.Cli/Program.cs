@@ -19,6 +19,7 @@ internal static class Program
             ClaimsCommand.Create(),
             IoCommand.Create(),
             DisruptCommand.Create(),
+            NegotiateCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -45,9 +45,7 @@ public static class CodeValueCsv
     }
 
     /// <summary>The lines of a schedule with the unit value of the longest code that is theirs or lies above them.</summary>
-    public static Schedule WithUnitValues(Schedule schedule, IReadOnlyDictionary<TariffCode, UnitValue> values) => Schedule.Create(
-        schedule.Importer, schedule.Partners, schedule.Edition, schedule.Convention,
-        schedule.Lines.Select(line =>
+    public static Schedule WithUnitValues(Schedule schedule, IReadOnlyDictionary<TariffCode, UnitValue> values) => schedule.WithLines(schedule.Lines.Select(line =>
         {
             for (var length = line.Code.Digits.Length; length >= 4; length--)
             {

@@ -17,7 +17,8 @@ public sealed record JapanTariffLine(TariffCode Code, string Description, string
 {
     /// <summary>
     /// The most-favoured-nation rate in force: the WTO rate where it is given without brackets, otherwise the temporary rate, otherwise the
-    /// general rate. Goods inside a WTO cell that stand in brackets take the temporary or general rate. Null where no column has a rate.
+    /// general rate. A WTO rate handed down from a heading has no brackets even where a line below has a lower temporary or general rate; it is
+    /// left aside wherever it is certainly higher. Goods inside a WTO cell that stand in brackets take the temporary or general rate. Null where no column has a rate.
     /// </summary>
     public Rate? Applied
     {
@@ -28,7 +29,7 @@ public sealed record JapanTariffLine(TariffCode Code, string Description, string
             {
                 null or { Bracketed: true } or NoConcession => national ?? Rates[JapanColumn.Wto],
                 VaryingRate v when national is not null && v.Options.Any(o => o.Bracketed) => v with { Options = [.. v.Options.Select(o => o.Bracketed ? national : o)] },
-                var bound => bound,
+                var bound => national is not null && bound.IsCertainlyAbove(national) ? national : bound,
             };
         }
     }
@@ -58,7 +59,7 @@ public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine>
 
     /// <summary>
     /// The schedule towards one partner. The base is the most-favoured-nation rate in force; the commitment is the column's rate of this
-    /// edition, which the file does not stage, so that it stands for every year. An empty cell is no concession.
+    /// edition, which the file does not stage, which makes the schedule a snapshot. An empty cell is no concession.
     /// </summary>
     /// <param name="partner">The key of a preference or an agreement, or <see cref="MostFavoured"/>.</param>
     /// <exception cref="BadInputException">Unknown partner, or a column from which the rate in force is made.</exception>
@@ -93,10 +94,10 @@ public sealed record JapanTariff(string Edition, ImmutableArray<JapanTariffLine>
             lines.Add(new TariffLine(line.Code, line.Description, mfn, category, line.Marks, line.Row));
         }
         var convention = StagingConvention.Rcep("JPN");
-        var schedule = Schedule.Create(Economy.Of("JPN"), everybody ? "everybody (most-favoured-nation rates in force)" : JapanColumn.All[column].Title, Edition, convention, lines, "Japan's tariff schedule");
+        var schedule = Schedule.Create(Economy.Of("JPN"), everybody ? "everybody (most-favoured-nation rates in force)" : JapanColumn.All[column].Title, Edition, convention, lines, "Japan's tariff schedule", isSnapshot: true);
         string[] remarks =
         [
-            $"Rates are those in force in the edition {Edition}; the file has no rates of other years, so the year changes nothing.",
+            $"Rates are those in force in the edition {Edition}; the file has no rates of other years.",
             "The base is the most-favoured-nation rate in force (WTO unless in brackets, else temporary, else general); an empty cell of an agreement is no concession.",
         ];
         return new ImportedSchedule(schedule, Lines.Length, cells, [.. unparsed], above == 0 ? [.. remarks] : [.. remarks, $"{above} lines have an agreement's rate above the rate in force, which is taken instead."]);

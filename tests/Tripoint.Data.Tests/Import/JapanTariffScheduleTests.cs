@@ -53,6 +53,9 @@ public class JapanTariffScheduleTests
     [InlineData("0401.10.110", "25%")] // temporary; the WTO rate in brackets is not lower
     [InlineData("0401.10.190", "21.3% + 54 JPY/kg")] // WTO
     [InlineData("0401.10.200", "21.3%")]
+    [InlineData("3901.10.021", "free")] // temporary, of biomass; the heading's WTO rate of 6.5% has no brackets but is higher
+    [InlineData("0304.94.010", "4.2%")] // temporary, surimi; the heading's WTO rate is 6%
+    [InlineData("0304.94.090", "6%")] // the line beside it
     public void The_rate_in_force_is_the_WTO_rate_unless_bracketed_then_the_temporary_then_the_general(string code, string expected) =>
         Assert.Equal(expected, s_japan.Value.Lines.Single(l => l.Code == TariffCode.Of(code)).Applied?.ToString());
 

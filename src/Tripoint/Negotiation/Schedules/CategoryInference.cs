@@ -27,11 +27,24 @@ public static class CategoryInference
         var years = convention.ExtraCut ? Math.Max(standstill + 1, reached - 1) : reached;
         if (Same(last, baseRate)) return standstill == 0 && listed.All(r => Same(r, baseRate)) ? new PartialCut(1, 0, 100) : null;
         StagingCategory category = last is FreeRate ? new EqualCuts(years, standstill) : new PartialCut(years, standstill, 0, null, last);
-        for (var year = 1; year <= listed.Length; year++)
+        if (Gives(category)) return category;
+        if (last is not AdValorem || baseRate is not AdValorem) return null;
+        // A target that is a round share of the base: cuts lead to the share itself, and only what is printed is rounded.
+        for (var share = 95; share > 0; share -= 5)
         {
-            if (!Same(category.InYear(baseRate, year, convention), listed[year - 1])) return null;
+            category = new PartialCut(years, standstill, share);
+            if (Gives(category)) return category;
         }
-        return category;
+        return null;
+
+        bool Gives(StagingCategory candidate)
+        {
+            for (var year = 1; year <= listed.Length; year++)
+            {
+                if (!Same(candidate.InYear(baseRate, year, convention), listed[year - 1])) return false;
+            }
+            return true;
+        }
     }
 
     private static bool Same(Rate a, Rate b) => a switch

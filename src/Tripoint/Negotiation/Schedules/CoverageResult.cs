@@ -4,10 +4,10 @@ namespace Tripoint.Negotiation.Schedules;
 
 /// <summary>Shares free of duty, each of all lines or of all imports.</summary>
 /// <param name="Base">Free already in the base rates.</param>
-/// <param name="Immediate">Free at entry into force.</param>
-/// <param name="After">Free after the years that were asked for.</param>
-/// <param name="Final">Free in the end.</param>
-public readonly record struct CoverageShares(double Base, double Immediate, double After, double Final)
+/// <param name="Immediate">Free at entry into force; in a schedule that is a snapshot, free in its edition.</param>
+/// <param name="After">Free after the years that were asked for; null in a snapshot, which does not tell.</param>
+/// <param name="Final">Free in the end; null in a snapshot.</param>
+public readonly record struct CoverageShares(double Base, double Immediate, double? After, double? Final)
 {
     /// <summary>The average of two parties' shares.</summary>
     public static CoverageShares Average(CoverageShares a, CoverageShares b) =>
@@ -21,7 +21,7 @@ public readonly record struct CoverageShares(double Base, double Immediate, doub
 public sealed record ChapterLeftOut(int Chapter, int Lines, int Dutiable);
 
 /// <summary>The coverage tests of one schedule.</summary>
-/// <param name="AfterYear">The year of the agreement in which <see cref="CoverageShares.After"/> is judged.</param>
+/// <param name="AfterYear">The year of the agreement in which <see cref="CoverageShares.After"/> is judged; 1 in a snapshot.</param>
 /// <param name="ByLines">Shares of lines.</param>
 /// <param name="ByTrade">Shares of imports; null where no trade was given.</param>
 /// <param name="Weights">Which weight the shares use, in a sentence.</param>

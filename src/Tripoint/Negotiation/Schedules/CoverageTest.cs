@@ -19,7 +19,8 @@ public static class CoverageTest
     public static CoverageResult Of(Schedule schedule, TradeWeights? weights = null, CoverageOptions? options = null)
     {
         options ??= new CoverageOptions();
-        var after = schedule.Convention.YearOn(schedule.Convention.EntryIntoForce.AddYears(options.AfterYears));
+        // A snapshot tells nothing of later years: what is not free is then judged by the rates it has.
+        var after = schedule.IsSnapshot ? 1 : schedule.Convention.YearOn(schedule.Convention.EntryIntoForce.AddYears(options.AfterYears));
         var lines = schedule.Lines;
         var free = new bool[4][];
         int[] years = [0, 1, after, LastYear];
@@ -32,8 +33,8 @@ public static class CoverageTest
         var traded = weights is { Total: > 0 };
         return new CoverageResult(
             after,
-            Shares(free, _ => 1.0),
-            traded ? Shares(free, k => weights!.Values[k]) : null,
+            Shares(free, _ => 1.0, schedule.IsSnapshot),
+            traded ? Shares(free, k => weights!.Values[k], schedule.IsSnapshot) : null,
             weights is null ? "no trade was given: every line weighs the same" : traded ? weights.Method : "none of the trade given falls on a line of the schedule: every line weighs the same",
             notFree.Count(k => PartlyFree(schedule.RateIn(lines[k], after))),
             [.. notFree.Select(k => lines[k].Code)],
@@ -46,7 +47,7 @@ public static class CoverageTest
                 .Select(c => new ChapterLeftOut(c.Key, c.Lines, c.Dutiable))]);
     }
 
-    private static CoverageShares Shares(bool[][] free, Func<int, double> weight)
+    private static CoverageShares Shares(bool[][] free, Func<int, double> weight, bool isSnapshot)
     {
         double total = 0;
         var sums = new double[free.Length];
@@ -56,7 +57,7 @@ public static class CoverageTest
             total += w;
             for (var t = 0; t < sums.Length; t++) if (free[t][k]) sums[t] += w;
         }
-        return new CoverageShares(sums[0] / total, sums[1] / total, sums[2] / total, sums[3] / total);
+        return new CoverageShares(sums[0] / total, sums[1] / total, isSnapshot ? null : sums[2] / total, isSnapshot ? null : sums[3] / total);
     }
 
     private static bool PartlyFree(Rate rate) => rate switch

@@ -12,7 +12,7 @@ public sealed class Schedule
 {
     private readonly Dictionary<TariffCode, int> _at;
 
-    private Schedule(Economy importer, string partners, string edition, StagingConvention convention, ImmutableArray<TariffLine> lines, Dictionary<TariffCode, int> at)
+    private Schedule(Economy importer, string partners, string edition, StagingConvention convention, ImmutableArray<TariffLine> lines, Dictionary<TariffCode, int> at, bool isSnapshot)
     {
         Importer = importer;
         Partners = partners;
@@ -20,6 +20,7 @@ public sealed class Schedule
         Convention = convention;
         Lines = lines;
         _at = at;
+        IsSnapshot = isSnapshot;
     }
 
     /// <summary>The economy that grants the rates.</summary>
@@ -37,6 +38,11 @@ public sealed class Schedule
     /// <summary>The lines by code.</summary>
     public ImmutableArray<TariffLine> Lines { get; }
 
+    /// <summary>
+    /// The source gives the rates of one day and not how they go on. A year then changes nothing, and tests that look ahead have no answer.
+    /// </summary>
+    public bool IsSnapshot { get; }
+
     /// <summary>Checks and joins the lines of a schedule.</summary>
     /// <param name="importer">The economy that grants the rates.</param>
     /// <param name="partners">The partners they are granted to.</param>
@@ -44,16 +50,21 @@ public sealed class Schedule
     /// <param name="convention">How the agreement counts and rounds.</param>
     /// <param name="lines">The lines, in any order.</param>
     /// <param name="source">The file, for faults; empty where there is none.</param>
+    /// <param name="isSnapshot">Whether the source gives the rates of one day only.</param>
     /// <exception cref="BadInputException">No lines, a code twice, lines that overlap, contradictory categories: every fault with its line.</exception>
-    public static Schedule Create(Economy importer, string partners, string edition, StagingConvention convention, IEnumerable<TariffLine> lines, string source = "")
+    public static Schedule Create(Economy importer, string partners, string edition, StagingConvention convention, IEnumerable<TariffLine> lines, string source = "", bool isSnapshot = false)
     {
         var sorted = lines.OrderBy(l => l.Code).ThenBy(l => l.SourceLine).ToImmutableArray();
         var faults = ScheduleChecks.Of(sorted, convention, source);
         if (faults.Count > 0) throw new BadInputException(faults);
         var at = new Dictionary<TariffCode, int>(sorted.Length);
         for (var k = 0; k < sorted.Length; k++) at.Add(sorted[k].Code, k);
-        return new Schedule(importer, partners, edition, convention, sorted, at);
+        return new Schedule(importer, partners, edition, convention, sorted, at, isSnapshot);
     }
+
+    /// <summary>The same schedule with other lines, checked again.</summary>
+    /// <exception cref="BadInputException">Faults of the lines.</exception>
+    public Schedule WithLines(IEnumerable<TariffLine> lines) => Create(Importer, Partners, Edition, Convention, lines, "", IsSnapshot);
 
     /// <summary>The line with a code; null where there is none.</summary>
     public TariffLine? Line(TariffCode code) => _at.TryGetValue(code, out var k) ? Lines[k] : null;

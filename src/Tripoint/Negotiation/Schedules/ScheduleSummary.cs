@@ -96,8 +96,8 @@ public sealed record ScheduleSummary(
     private static string Inferred(StagingCategory? category) => category switch
     {
         null => "listed",
-        PartialCut { Target: not null } p => $"P{p.Years}" + (p.Standstill > 0 ? $"/{p.Standstill}" : ""),
         PartialCut { SharePercent: 100 } => "at base",
+        PartialCut p => $"P{p.Years}" + (p.Standstill > 0 ? $"/{p.Standstill}" : ""),
         _ => category.ToString(),
     };
 
