@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using Tripoint.Codes;
@@ -75,7 +76,7 @@ public sealed class BriefHtmlTests
             Assert.NotEmpty(svg.Elements("text"));
         });
         Assert.All(page.Descendants("figure"), f => Assert.Equal(["wide", "narrow"], f.Elements("div").Select(d => d.Attribute("class")!.Value)));
-        Assert.All(page.Descendants("div").Where(d => d.Attribute("class")?.Value == "narrow"), d => Assert.True(int.Parse(d.Element("svg")!.Attribute("width")!.Value) <= 332));
+        Assert.All(page.Descendants("div").Where(d => d.Attribute("class")?.Value == "narrow"), d => Assert.True(double.Parse(d.Element("svg")!.Attribute("width")!.Value, CultureInfo.InvariantCulture) <= 332));
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ReportTextsTests
             .SelectMany(p => Directory.EnumerateFiles(Path.Combine(SharedData.RepositoryRoot(), "src", p), "*.cs", SearchOption.AllDirectories))
             .Select(File.ReadAllText));
         Assert.Equal([], s_english.Keys.Where(k => !source.Contains($"\"{k}\"", StringComparison.Ordinal)));
-        var asked = Regex.Matches(source, @"(?:_t|texts)(?:\[|\.Fill\(\s*)""([^""]+)""", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).ToHashSet();
+        var asked = Regex.Matches(source, @"(?:_t|texts)(?:\[|\.Fill\(\s*)""(?<key>[^""]+)""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["key"].Value).ToHashSet();
         Assert.True(asked.Count > 50);
         Assert.Equal([], asked.Except(s_english.Keys));
     }
@@ -69,5 +69,5 @@ public sealed class ReportTextsTests
     public void Lists_are_joined_as_the_language_does(Language language, string expected) => Assert.Equal(expected, ReportTexts.Load(language).List(["A", "B", "C"]));
 
     private static string Placeholders(string text) =>
-        string.Join(' ', Regex.Matches(text, @"\{(\w+)(\|[^}]*)?\}", RegexOptions.None, TimeSpan.FromSeconds(5)).Select(m => m.Groups[1].Value).Distinct().Order(StringComparer.Ordinal));
+        string.Join(' ', Regex.Matches(text, @"\{(?<name>\w+)(\|[^}]*)?\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));
 }
