@@ -113,7 +113,7 @@ public sealed class BriefStudyTests
     [InlineData("tariff: { importers: bloc, exporters: bloc, sectors: all, to: 0% }", "Agreement")]
     [InlineData("barrier: { importers: [JPN], exporters: [KOR], sectors: all, change: 3% }", "Pressure")]
     [InlineData("export-restriction: { exporter: CHN, importers: [JPN], sectors: [C24B], tax-equivalent: 10% }", "Pressure")]
-    [InlineData("barrier: { importers: [JPN], exporters: [KOR], sectors: [C26], to: autarky }", "Pressure")]
+    [InlineData("barrier: { importers: [JPN], exporters: [KOR], sectors: [C26], to-autarky: true }", "Pressure")]
     public void The_direction_follows_from_the_policy(string change, string expected)
     {
         var applied = ScenarioApplication.Apply(Scenario(change), s_world.Value);

@@ -38,8 +38,7 @@ public sealed class ReportTextsTests
     public void Sentences_are_translated(Language language)
     {
         var texts = ReportTexts.Load(language);
-        var same = s_english.Keys.Where(k => s_english[k].Any(char.IsAsciiLetter) && s_english[k].Replace("{year}", "", StringComparison.Ordinal).Length > 3 && s_english[k] == texts[k]);
-        Assert.Equal([], same.Where(k => k is not ("interval" or "year")));
+        Assert.Equal([], s_english.Keys.Where(k => s_english[k] == texts[k] && Regex.Replace(s_english[k], @"\{[^}]*\}", "", RegexOptions.None, TimeSpan.FromSeconds(5)).Any(char.IsAsciiLetter)));
     }
 
     [Fact]
