@@ -16,12 +16,19 @@ internal static class OutputFile
             cancellation.ThrowIfCancellationRequested();
             File.Move(temporary, path, overwrite: true);
         }
-        catch
+        catch (Exception e)
         {
-            // The reason of the failure matters more than a leftover that cannot be removed.
-            try { File.Delete(temporary); }
-            catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
+            Remove(temporary);
+            // What .NET makes of a limit on the size of files (EFBIG).
+            if (e is ArgumentOutOfRangeException) throw new IOException($"The file system does not take a file as large as '{path}'.", e);
             throw;
         }
+    }
+
+    // The reason of the failure matters more than a leftover that cannot be removed.
+    private static void Remove(string file)
+    {
+        try { File.Delete(file); }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException) { }
     }
 }

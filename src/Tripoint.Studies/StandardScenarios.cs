@@ -21,7 +21,8 @@ public static class StandardScenarios
     public static ImmutableArray<Scenario> Of(Bloc bloc, WorldTable table)
     {
         var scenarios = s_pressure.Select(name => ScenarioLibrary.Load(name) with { Bloc = bloc }).Where(s => !SetsMembersApart(s)).ToList();
-        var wider = s_wider.Where(w => Bloc.TryOf(w.Bloc, out var known) && known.Members.Count(bloc.Contains) >= 2).ToList();
+        var wider = s_wider.Where(w => Bloc.TryOf(w.Bloc, out var known) && known.Members.Count(bloc.Contains) >= 2)
+            .OrderByDescending(w => w.Bloc == bloc.Code).ToList();
         if (bloc.Code == Bloc.ChinaJapanKorea.Code) scenarios.AddRange(((string[])["cjk-fta", "cjk-fta-agriculture-excluded"]).Select(name => ScenarioLibrary.Load(name)));
         else if (!wider.Exists(w => w.Bloc == bloc.Code)) scenarios.Add(ScenarioLibrary.Load(BlocFta) with { Bloc = bloc });
         scenarios.AddRange(wider.Select(w => ScenarioLibrary.Load(w.Name)));

@@ -3,6 +3,8 @@ namespace Tripoint.Studies.Reports.Charts;
 /// <summary>A linear axis over round numbers.</summary>
 internal sealed class Axis
 {
+    private const double SmallestRange = 1e-3;
+
     private Axis(double low, double high, double step, double from, double to)
     {
         Low = low;
@@ -46,7 +48,7 @@ internal sealed class Axis
             low = Math.Min(low, value);
             high = Math.Max(high, value);
         }
-        if (high - low <= 0) high = 1e-3;
+        high = Math.Max(high, low + SmallestRange); // differences below it are noise, and would make ticks without number
         var step = Round((high - low) / Math.Max(1, ticks - 1));
         return new Axis(Math.Floor(low / step + 1e-9) * step, Math.Ceiling(high / step - 1e-9) * step, step, from, to);
     }
@@ -57,7 +59,7 @@ internal sealed class Axis
         var given = values.ToList();
         var round = Around(given, from, to, ticks);
         double low = Math.Min(0, given.DefaultIfEmpty(0).Min()), high = Math.Max(0, given.DefaultIfEmpty(0).Max());
-        var margin = 0.04 * Math.Max(high - low, 1e-3);
+        var margin = 0.04 * Math.Max(high - low, SmallestRange);
         return new Axis(low - margin, high + margin, round.Step, from, to);
     }
 

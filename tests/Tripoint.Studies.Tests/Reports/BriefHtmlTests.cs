@@ -1,0 +1,142 @@
+using System.Globalization;
+using System.Xml;
+using System.Xml.Linq;
+using Tripoint.Codes;
+using Tripoint.Studies.Briefs;
+using Tripoint.Studies.Reports;
+
+namespace Tripoint.Studies.Tests.Reports;
+
+public sealed class BriefHtmlTests
+{
+    private static readonly string[] s_sections = ["findings", "standing", "pressure", "agreements", "least", "sources"];
+
+    public static TheoryData<Language, string> Pages()
+    {
+        var data = new TheoryData<Language, string>();
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            foreach (var bloc in new[] { "CJK", "CHN,JPN", "ASEAN+3" }) data.Add(language, bloc);
+        }
+        return data;
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_is_well_formed_and_has_every_section(Language language, string bloc)
+    {
+        var page = Parse(Write(SampleBrief.Of(Bloc.Parse(bloc), withRanges: true), language));
+        Assert.StartsWith(language.Tag(), page.Root!.Attribute("lang")!.Value, StringComparison.Ordinal);
+        Assert.Equal(s_sections, page.Descendants("section").Select(s => s.Attribute("id")!.Value));
+        Assert.All(page.Descendants("section"), s => Assert.NotNull(s.Element("h2")));
+        var ids = page.Descendants().Attributes("id").Select(a => a.Value).ToList();
+        Assert.Equal(ids.Count, ids.Distinct().Count());
+        var referred = page.Descendants().Attributes("aria-labelledby").SelectMany(a => a.Value.Split(' '))
+            .Concat(page.Descendants("a").Select(a => a.Attribute("href")!.Value[1..]));
+        Assert.Equal([], referred.Except(ids));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void A_page_needs_nothing_from_outside(Language language, string bloc)
+    {
+        var html = Write(SampleBrief.Of(Bloc.Parse(bloc)), language);
+        Assert.DoesNotContain("http", html, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain("url(", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("@import", html, StringComparison.Ordinal);
+        var page = Parse(html);
+        Assert.Empty(page.Descendants("script"));
+        Assert.Empty(page.Descendants("link"));
+        Assert.Empty(page.Descendants().Attributes("src"));
+        Assert.All(page.Descendants("a"), a => Assert.StartsWith("#", a.Attribute("href")!.Value, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_figure_and_table_says_its_unit_year_source_and_books(Language language, string bloc)
+    {
+        var texts = ReportTexts.Load(language);
+        var page = Parse(Write(SampleBrief.Of(Bloc.Parse(bloc)), language));
+        string[] words = [.. texts["figure.source"].Split('{')[0].Split(' ', '：', ':').Take(1), texts["books.icio"], "2022"];
+        var sources = page.Descendants("p").Where(p => p.Attribute("class")?.Value == "source").ToList();
+        Assert.Equal(page.Descendants("figure").Count() + page.Descendants("table").Count(), sources.Count);
+        Assert.All(sources, s => Assert.All(words, w => Assert.Contains(w, s.Value, StringComparison.Ordinal)));
+        Assert.All(page.Descendants("figure"), f => Assert.Single(f.Elements("p"), p => p.Attribute("class")?.Value == "source"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Every_drawing_has_a_title_a_description_and_a_form_for_narrow_pages(Language language, string bloc)
+    {
+        var page = Parse(Write(SampleBrief.Of(Bloc.Parse(bloc)), language));
+        Assert.All(page.Descendants("svg"), svg =>
+        {
+            Assert.NotEqual("", svg.Element("title")!.Value);
+            Assert.NotEqual("", svg.Element("desc")!.Value);
+            Assert.NotEmpty(svg.Elements("text"));
+        });
+        Assert.All(page.Descendants("figure"), f => Assert.Equal(["wide", "narrow"], f.Elements("div").Select(d => d.Attribute("class")!.Value)));
+        Assert.All(page.Descendants("div").Where(d => d.Attribute("class")?.Value == "narrow"), d => Assert.True(double.Parse(d.Element("svg")!.Attribute("width")!.Value, CultureInfo.InvariantCulture) <= 332));
+    }
+
+    [Theory]
+    [InlineData(Language.Chinese)]
+    [InlineData(Language.Japanese)]
+    [InlineData(Language.Korean)]
+    public void No_english_sentence_is_left_in_another_language(Language language)
+    {
+        var page = Parse(Write(SampleBrief.Of(Bloc.ChinaJapanKorea), language));
+        var english = ReportTexts.Load(Language.English);
+        var prose = page.Descendants().Where(e => !e.AncestorsAndSelf().Any(a => a.Attribute("lang")?.Value == "en") && e.Name != "style")
+            .SelectMany(e => e.Nodes().OfType<XText>()).Select(t => t.Value).ToList();
+        Assert.All(english.Keys.Where(k => english[k].Length > 3 && !english[k].Contains('{', StringComparison.Ordinal)), key => Assert.DoesNotContain(english[key], prose));
+        Assert.DoesNotContain(prose, t => t.Contains("Japan", StringComparison.Ordinal) || t.Contains("Motor vehicles", StringComparison.Ordinal) || t.Contains("decoupling", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Hostile_names_are_shown_not_obeyed()
+    {
+        const string hostile = "<script>alert(1)</script> & \"x\" \u0001\u0000{year}";
+        var sample = SampleBrief.Of(Bloc.ChinaJapanKorea);
+        var brief = sample with
+        {
+            TableName = hostile,
+            Provenance = sample.Provenance with { HowMade = hostile, Books = hostile, IsHybrid = false },
+            Pressure = [.. sample.Pressure.Select(s => s with { Name = new LocalizedName(hostile), Description = new LocalizedName(hostile), Sources = [hostile] })],
+        };
+        var html = Write(brief, Language.English);
+        Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
+        var page = Parse(html);
+        Assert.Contains(page.Descendants("dt"), d => d.Value == "<script>alert(1)</script> & \"x\" {year}");
+    }
+
+    [Fact]
+    public void A_brief_without_agreements_or_history_has_no_such_sections()
+    {
+        var brief = SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Agreements = [] };
+        var page = Parse(Write(brief, Language.English));
+        Assert.Equal(["findings", "standing", "pressure", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
+        Assert.Equal(2, page.Descendants("figure").Count());
+    }
+
+    [Fact]
+    public void A_solve_that_did_not_converge_is_announced_at_the_top()
+    {
+        var sample = SampleBrief.Of(Bloc.ChinaJapanKorea);
+        var brief = sample with { Pressure = [sample.Pressure[0] with { Status = Equilibrium.SolveStatus.Stalled }] };
+        var page = Parse(Write(brief, Language.Korean));
+        Assert.Single(page.Descendants("p"), p => p.Attribute("class")?.Value == "note warning");
+    }
+
+    [Fact]
+    public void The_same_brief_gives_the_same_bytes() =>
+        Assert.Equal(Write(SampleBrief.Of(Bloc.ChinaJapanKorea), Language.Japanese), Write(SampleBrief.Of(Bloc.ChinaJapanKorea), Language.Japanese));
+
+    private static string Write(Brief brief, Language language) => BriefHtml.Write(brief, ReportTexts.Load(language));
+
+    private static XDocument Parse(string html)
+    {
+        using var reader = XmlReader.Create(new StringReader(html), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+        return XDocument.Load(reader);
+    }
+}
