@@ -1,3 +1,5 @@
 using BenchmarkDotNet.Running;
+using Tripoint.Bench.Equilibrium;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--quick", "equilibrium", ..]) QuickTable.Run(args.Contains("--reference"));
+else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
