@@ -11,7 +11,7 @@ public class IoCommandTests
         Assert.Equal(0, outcome.ExitCode);
         using var json = JsonDocument.Parse(outcome.Output);
         Assert.Equal("tripoint.io-value-added/1", json.RootElement.GetProperty("schema").GetString());
-        Assert.Equal(["CHN", "JPN", "KOR"], json.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("economy").GetString()!));
+        Assert.Equal("CHN JPN KOR", string.Join(' ', json.RootElement.GetProperty("rows").EnumerateArray().Select(r => r.GetProperty("economy").GetString())));
     }
 
     [Fact]
