@@ -4,7 +4,6 @@ using System.Text;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Data.Store;
-using Tripoint.Disruption;
 using Tripoint.Faults;
 using Tripoint.InputOutput;
 using Tripoint.Studies.Disruptions;
