@@ -12,7 +12,7 @@ public sealed partial class BriefHtml
     {
         Section("least");
         _w.Leaf("p", _t["least.intro"]).Open("ul");
-        foreach (var scenario in _brief.Agreements) _w.Leaf("li", BriefFindings.Least(_brief, scenario, _t));
+        foreach (var scenario in _brief.Agreements) _w.Leaf("li", Glued(BriefFindings.Least(_brief, scenario, _t)));
         _w.Close();
         DecompositionFigure();
         var headline = _brief.Agreements[0];

@@ -149,7 +149,7 @@ public sealed partial class BriefHtml
 
         string Outcomes(IEnumerable<EconomyOutcome> list)
         {
-            var text = string.Join(_t["list.comma"], list.Select(o => $"{_t.Name(o.Economy)} {_n.TableChange(o.Welfare)}"));
+            var text = string.Join(_t["list.comma"], list.Select(o => $"{_t.Name(o.Economy)}\u00A0{_n.TableChange(o.Welfare)}"));
             return text.Length > 0 ? text : _t["none"];
         }
     }

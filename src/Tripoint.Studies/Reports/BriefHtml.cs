@@ -95,7 +95,7 @@ public sealed partial class BriefHtml
     private void Findings()
     {
         _w.Open("section", ("id", "findings")).Leaf("h2", _t["section.findings"]).Open("ol", ("class", "findings"));
-        foreach (var finding in BriefFindings.Of(_brief, _t)) _w.Leaf("li", finding);
+        foreach (var finding in BriefFindings.Of(_brief, _t)) _w.Leaf("li", Glued(finding));
         _w.Close();
         if (_brief.MembersNotShown.Length > 0) _w.Leaf("p", NotShown(), ("class", "note"));
         foreach (var scenario in _brief.Scenarios.Where(s => s.Status != Equilibrium.SolveStatus.Converged))
@@ -106,6 +106,11 @@ public sealed partial class BriefHtml
         }
         _w.Close();
     }
+
+    // A Korean ending stays on the line of the percentage it follows: a word joiner forbids the break that browsers allow there.
+    private string Glued(string sentence) => _t.Language == Language.Korean
+        ? string.Concat(sentence.Select((c, at) => at > 0 && sentence[at - 1] == '%' && c is >= '가' and <= '힣' ? "\u2060" + c : c.ToString()))
+        : sentence;
 
     private string NotShown() => _t.Fill("members.not-shown", ("members", _t.List([.. _brief.MembersNotShown.Select(_t.Name)])));
 

@@ -27,6 +27,7 @@ internal sealed class DivergingBars
     private readonly List<List<BarKey>> _legend = [];
     private readonly double _labelWidth;
     private readonly double[] _figureWidth;
+    private readonly bool _figuresBelow;
     private readonly Dictionary<string, List<string>> _wrapped = new(StringComparer.Ordinal);
 
     /// <summary>Lays the chart out.</summary>
@@ -39,6 +40,7 @@ internal sealed class DivergingBars
         _width = width;
         _groups = groups;
         _columns = columns;
+        _figuresBelow = width < 500 && columns.Count > 2;
         var used = double.MaxValue;
         foreach (var key in legend)
         {
@@ -74,11 +76,11 @@ internal sealed class DivergingBars
     {
         Legend(canvas);
         var left = _labelWidth + 4;
-        var right = _width - _figureWidth.Sum() - 6;
+        var right = Right;
         var axis = Axis.Tight(Extremes().Select(v => v * 100), left, right, _width < 500 ? 3 : 6);
         double top = LegendHeight + ColumnHeight, bottom = Height - FootHeight;
         foreach (var tick in axis.Ticks) canvas.Line(axis.At(tick), top, axis.At(tick), bottom, "grid");
-        ColumnHeads(canvas);
+        Columns(canvas, LegendHeight + ColumnHeight, null);
         var y = top;
         foreach (var group in _groups)
         {
@@ -127,7 +129,9 @@ internal sealed class DivergingBars
         }
     }
 
-    private double LineHeight(BarRow row) => RowHeight + ((_wrapped[row.Label].Count - 1) * 15);
+    private double Right => _figuresBelow ? _width - 4 : _width - _figureWidth.Sum() - 6;
+
+    private double LineHeight(BarRow row) => (_figuresBelow ? RowHeight + 18 : RowHeight) + (Math.Max(0, _wrapped[row.Label].Count - (_figuresBelow ? 2 : 1)) * 15);
 
     private double HeadingHeight(BarGroup group) =>
         group.Heading.Length == 0 ? 0 : (TextWidth.Wrap(group.Heading, SvgCanvas.Label, _width - 4).Count * HeadLine) + 8;
@@ -147,9 +151,9 @@ internal sealed class DivergingBars
 
     private void Row(SvgCanvas canvas, BarRow row, Axis axis, double y)
     {
-        var middle = y + (LineHeight(row) / 2);
+        var middle = y + (LineHeight(row) / 2) - (_figuresBelow ? 8 : 0);
         var lines = _wrapped[row.Label];
-        for (var at = 0; at < lines.Count; at++) canvas.Text(0, middle + 4.5 + ((at - ((lines.Count - 1) / 2.0)) * 15), lines[at], "label");
+        for (var at = 0; at < lines.Count; at++) canvas.Text(0, y + (LineHeight(row) / 2) + 4.5 + ((at - ((lines.Count - 1) / 2.0)) * 15), lines[at], "label");
         double up = 0, down = 0;
         foreach (var part in row.Parts)
         {
@@ -166,24 +170,26 @@ internal sealed class DivergingBars
             canvas.Line(high, middle - 4, high, middle + 4, "whisker");
         }
         foreach (var mark in row.Marks) Mark(canvas, axis.At(mark.Value * 100), middle, mark);
-        var right = _width;
-        for (var at = row.Figures.Count - 1; at >= 0; at--)
-        {
-            canvas.Text(right, middle + 4.5, row.Figures[at], at == 0 ? "value" : "figure", "end");
-            right -= _figureWidth[at];
-        }
+        Columns(canvas, _figuresBelow ? middle + 24 : middle + 4.5, row.Figures);
     }
 
-    private void ColumnHeads(SvgCanvas canvas)
+    // The figures of a row, or without any the headings: at the right, or on a narrow drawing with many below the bar.
+    private void Columns(SvgCanvas canvas, double y, IReadOnlyList<string>? figures)
     {
         var right = _width;
         for (var at = _columns.Count - 1; at >= 0; at--)
         {
-            var lines = TextWidth.Wrap(_columns[at], 11, 76);
-            for (var line = 0; line < lines.Count; line++)
-                canvas.Text(right, LegendHeight + ColumnHeight - 6 - ((lines.Count - 1 - line) * 13), lines[line], "tiny", "end");
+            if (_figuresBelow) right = _labelWidth + ((Right - _labelWidth) * (at + 1) / _columns.Count);
+            if (figures is null) Head(canvas, right, y, _columns[at]);
+            else canvas.Text(right, y, figures[at], _columns.Count < 3 && at == 0 ? "value" : "figure", "end");
             right -= _figureWidth[at];
         }
+    }
+
+    private static void Head(SvgCanvas canvas, double right, double bottom, string heading)
+    {
+        var lines = TextWidth.Wrap(heading, 11, 76);
+        for (var line = 0; line < lines.Count; line++) canvas.Text(right, bottom - 6 - ((lines.Count - 1 - line) * 13), lines[line], "tiny", "end");
     }
 
     private void Legend(SvgCanvas canvas)

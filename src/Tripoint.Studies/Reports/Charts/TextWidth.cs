@@ -39,7 +39,7 @@ internal static class TextWidth
         var start = 0;
         for (var at = 1; at < text.Length; at++)
         {
-            var breakable = text[at - 1] == ' '
+            var breakable = text[at - 1] is ' ' or '·'
                 || (IsIdeograph(text[at]) && !IsClosing(text[at]) && !IsOpening(text[at - 1]) && !(IsCounter(text[at]) && char.IsAsciiDigit(text[at - 1])))
                 || (IsIdeograph(text[at - 1]) && IsOpening(text[at]));
             if (!breakable) continue;
