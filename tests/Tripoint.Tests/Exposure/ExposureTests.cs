@@ -54,6 +54,7 @@ public class ExposureTests
         var concentration = Concentration.Of(s_2022, s_korea, TradeDirection.Imports, "goods");
         Assert.Equal(0.36 + 0.0225 + 0.0625, concentration.Hhi, 12);
         Assert.Equal(1 / concentration.Hhi, concentration.EquivalentPartners, 12);
+        Assert.Equal(0.36 + 0.0225, concentration.Lowest, 12);
         Assert.Equal(s_china, LargestPartner.Of(s_2022, s_korea, TradeDirection.Imports, "goods").Partner);
     }
 
