@@ -14,7 +14,7 @@ public class NaftaGradientTests
     [Theory]
     [InlineData("MEX", "USA", "TEXTILE")]
     [InlineData("USA", "MEX", "AUTO")]
-    [InlineData("CAN", "USA", "CHEMICALS")]
+    [InlineData("CAN", "MEX", "TEXTILE")]
     public void The_gradient_agrees_with_central_differences(string importer, string exporter, string sector)
     {
         var table = s_table.Value;
@@ -30,7 +30,8 @@ public class NaftaGradientTests
 
             void Check(double derivative, Func<double, PolicyChange> at)
             {
-                const double h = 5e-3;
+                // Small enough that no tariff becomes negative.
+                var h = Math.Min(5e-3, table.Tariff[cell] / 3);
                 var difference = ((8 * (Welfare(at(h)) - Welfare(at(-h)))) - Welfare(at(2 * h)) + Welfare(at(-2 * h))) / (12 * h);
                 Assert.True(Math.Abs(derivative - difference) <= 1e-6 * Math.Abs(difference) + 1e-10, $"{derivative:R} against {difference:R}");
             }
