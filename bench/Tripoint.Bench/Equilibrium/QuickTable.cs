@@ -1,7 +1,6 @@
 using System.Globalization;
 using Tripoint.Data.Embedded;
 using Tripoint.Equilibrium;
-using Tripoint.Tables;
 
 namespace Tripoint.Bench.Equilibrium;
 

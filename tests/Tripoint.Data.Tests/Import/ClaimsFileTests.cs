@@ -43,5 +43,5 @@ public class ClaimsFileTests
         Assert.Contains(facts.Meetings, m => m is { Kind: "fta-talks", Ordinal: 6, IsMonthOnly: true });
     }
 
-    private static IEnumerable<Claim> Read(string claim) => ClaimsFile.Read(new StringReader($"claims:\n  - {{ {claim} }}\n"), "claims.yaml");
+    private static System.Collections.Immutable.ImmutableArray<Claim> Read(string claim) => ClaimsFile.Read(new StringReader($"claims:\n  - {{ {claim} }}\n"), "claims.yaml");
 }
