@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Tripoint.Claims;
 using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
@@ -43,5 +44,5 @@ public class ClaimsFileTests
         Assert.Contains(facts.Meetings, m => m is { Kind: "fta-talks", Ordinal: 6, IsMonthOnly: true });
     }
 
-    private static System.Collections.Immutable.ImmutableArray<Claim> Read(string claim) => ClaimsFile.Read(new StringReader($"claims:\n  - {{ {claim} }}\n"), "claims.yaml");
+    private static ImmutableArray<Claim> Read(string claim) => ClaimsFile.Read(new StringReader($"claims:\n  - {{ {claim} }}\n"), "claims.yaml");
 }
