@@ -109,7 +109,7 @@ public class DataImportFaultTests
         Assert.SkipWhen(OperatingSystem.IsWindows(), "uses ulimit");
         using var home = new DataHomeFixture(nameof(A_full_disk_leaves_nothing));
         Assert.Equal(0, home.Run("data", "import", "icio", home.Icio(), "--name", "small").ExitCode);
-        var large = home.LargeIcio(6);
+        var large = home.LargeIcio(12);
         // A limit on the size of any file the process writes, in blocks of 512 bytes, just above what the store has now.
         var blocks = (new FileInfo(home.Store).Length / 512) + 64;
 
