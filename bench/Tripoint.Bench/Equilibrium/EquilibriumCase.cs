@@ -9,13 +9,15 @@ namespace Tripoint.Bench.Equilibrium;
 /// <summary>One problem to time: a table and a policy.</summary>
 public sealed record EquilibriumCase(string Name, WorldTable Table, PolicyChange Policy)
 {
+    private static readonly string[] s_nafta = ["MEX", "CAN", "USA"];
+
     /// <summary>NAFTA 1993 to 2005, from the folder of Caliendo and Parro's data.</summary>
     public static EquilibriumCase Nafta(string folder)
     {
         var table = CaliendoParroText.Read(folder);
         var tariff = PolicyChange.TariffsOf(table);
         if (!table.TryTariffTable(CaliendoParroText.Tariffs2005, out var later)) throw new InvalidOperationException("The tariffs of 2005 are missing.");
-        int[] members = [.. new[] { "MEX", "CAN", "USA" }.Select(code => table.IndexOf(Economy.Of(code)))];
+        int[] members = [.. s_nafta.Select(code => table.IndexOf(Economy.Of(code)))];
         for (var s = 0; s < table.SectorCount; s++)
         {
             foreach (var to in members)

@@ -39,7 +39,7 @@ public sealed class Gmres
     /// <param name="x">The first guess; overwritten with the solution.</param>
     /// <param name="tolerance">Largest ‖b − A x‖ relative to ‖b‖.</param>
     /// <param name="limit">Products allowed.</param>
-    /// <returns>Whether it converged, the products used and the relative residual reached.</returns>
+    /// <returns>Whether it converged, the products used and the relative residual, recomputed from x.</returns>
     public (bool Converged, int Products, double Residual) Solve(LinearMap product, ReadOnlySpan<double> b, Span<double> x, double tolerance, int limit)
     {
         var size = TensorPrimitives.Norm(b);
@@ -56,17 +56,13 @@ public sealed class Gmres
             TensorPrimitives.Subtract(b, _work, _basis[0]);
             var norm = TensorPrimitives.Norm<double>(_basis[0]);
             residual = norm / size;
-            if (residual <= tolerance || !double.IsFinite(residual)) break;
+            if (residual <= tolerance || !double.IsFinite(residual) || used >= limit) break;
             TensorPrimitives.Divide(_basis[0], norm, _basis[0]);
             Array.Clear(_right);
             _right[0] = norm;
-            var kept = Cycle(product, size, tolerance, limit, ref used);
+            // A little further than asked, so that rounding does not cost another cycle.
+            var kept = Cycle(product, size, 0.5 * tolerance, limit, ref used);
             Combine(x, kept);
-            if (Math.Abs(_right[kept]) <= tolerance * size)
-            {
-                residual = Math.Abs(_right[kept]) / size;
-                break;
-            }
         }
         return (residual <= tolerance, used, residual);
     }
@@ -104,7 +100,7 @@ public sealed class Gmres
         }
         ref var diagonal = ref _hessenberg[(column * _depth) + column];
         var length = Math.Sqrt((diagonal * diagonal) + (below * below));
-        (_cosine[column], _sine[column]) = length == 0 ? (1, 0) : (diagonal / length, below / length);
+        (_cosine[column], _sine[column]) = length == 0 ? (0, 1) : (diagonal / length, below / length);
         diagonal = length;
         _right[column + 1] = -_sine[column] * _right[column];
         _right[column] *= _cosine[column];

@@ -91,7 +91,7 @@ public sealed class EquilibriumModel
         if (warmStart is not null) warmStart.AsSpan(0, Math.Min(warmStart.Length, state.Length)).CopyTo(state);
 
         var history = new List<double>(64);
-        var (status, iterations, tolerance) = (SolveStatus.IterationLimit, 0, Options.Tolerance * 0.5);
+        var (status, iterations, tolerance) = (SolveStatus.IterationLimit, 0, Options.Tolerance);
         ResultAssembly answer;
         Certificate certificate;
         do

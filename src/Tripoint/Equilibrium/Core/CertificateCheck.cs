@@ -1,4 +1,5 @@
 using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium.Core;
@@ -12,7 +13,7 @@ internal sealed class CertificateCheck
     private readonly WorldTable _table;
     private readonly Technology _technology;
     private readonly int _n, _j;
-    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _row, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received;
+    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received, _share, _untaxed;
 
     public CertificateCheck(WorldTable table, Technology technology)
     {
@@ -25,7 +26,6 @@ internal sealed class CertificateCheck
         _valueAdded = new double[n * j];
         _cost = new double[n * j];
         _use = new double[j];
-        _row = new double[n];
         _relative = new double[n];
         _supply = new double[n];
         _imports = new double[n];
@@ -34,6 +34,14 @@ internal sealed class CertificateCheck
         _wedge = new double[n];
         _tax = new double[n];
         _received = new double[n];
+        _share = new double[j * n * n];
+        _untaxed = new double[j * n * n];
+        for (var cell = 0; cell < _share.Length; cell++)
+        {
+            var spent = table.Expenditure[(cell / n % n * j) + (cell / (n * n))];
+            if (spent > 0) _share[cell] = table.Trade[cell] * (1 + table.Tariff[cell]) / spent;
+            _untaxed[cell] = 1 / (1 + table.Tariff[cell]);
+        }
         for (var at = 0; at < n; at++)
         {
             table.Expenditure.Slice(at * j, j).CopyTo(_use);
@@ -113,43 +121,31 @@ internal sealed class CertificateCheck
         var taxed = policy.ExportTax is not null || answer.CapRent is not null;
         for (var s = 0; s < _j; s++)
         {
-            for (var at = 0; at < _n; at++) _supply[at] = answer.LogSupply[(at * _j) + s];
+            for (var at = 0; at < _n; at++) _supply[at] = -theta[s] * answer.LogSupply[(at * _j) + s];
             Array.Clear(_received);
             for (var at = 0; at < _n; at++)
             {
-                var spent = _table.Expenditure[(at * _j) + s];
-                if (spent == 0) continue;
+                if (_table.Expenditure[(at * _j) + s] == 0) continue;
                 int first = _table.Cell(s, at, 0), slot = (at * _j) + s;
-                ReadOnlySpan<double> trade = _table.Trade.Slice(first, _n), before = _table.Tariff.Slice(first, _n), found = answer.Trade.AsSpan(first, _n);
-                Wedges(answer, policy, first, before, taxed);
-                TensorPrimitives.Subtract(_relative, answer.LogPrice[slot], _relative);
-                TensorPrimitives.Add(_relative, _supply, _relative);
-                TensorPrimitives.Multiply(_relative, -theta[s], _relative);
+                var found = answer.Trade.AsSpan(first, _n);
+                Wedges(answer, policy, first, taxed);
+                TensorPrimitives.MultiplyAdd(_relative, -theta[s], _supply, _relative);
                 TensorPrimitives.Exp(_relative, _relative);
-                // Shares of the base, times relative prices: what is spent on each supplier now.
-                TensorPrimitives.Add(before, 1, _row);
-                TensorPrimitives.Multiply(_row, trade, _row);
-                TensorPrimitives.Multiply(_row, 1 / spent, _row);
-                TensorPrimitives.Multiply(_row, _relative, _row);
-                worst = Worse(worst, Math.Abs(Math.Log(TensorPrimitives.Sum<double>(_row)) / theta[s]));
-                TensorPrimitives.Divide(_row, _wedge, _row);
-                TensorPrimitives.Multiply(found, 1 / answer.Expenditure[slot], _relative);
-                TensorPrimitives.Subtract(_row, _relative, _row);
-                worst = Worse(worst, Math.Abs(TensorPrimitives.MaxMagnitude<double>(_row)));
-
-                var bought = TensorPrimitives.Sum(found);
+                var (sum, gap, bought, duties) = Row(
+                    _share.AsSpan(first, _n), found, Math.Exp(theta[s] * answer.LogPrice[slot]), 1 / answer.Expenditure[slot]);
+                worst = Worse(Worse(worst, Math.Abs(Math.Log(sum) / theta[s])), gap);
                 _imports[at] += bought;
+                _revenue[at] += duties;
                 TensorPrimitives.Add(_exports, found, _exports);
-                _revenue[at] += TensorPrimitives.Dot<double>(_wedge, found) - bought;
                 if (!taxed)
                 {
                     TensorPrimitives.Add(_received, found, _received);
                     continue;
                 }
-                TensorPrimitives.Divide(found, _tax, _row);
-                TensorPrimitives.Add(_received, _row, _received);
+                TensorPrimitives.Divide(found, _tax, _tax);
+                TensorPrimitives.Add(_received, _tax, _received);
                 TensorPrimitives.Add(_revenue, found, _revenue);
-                TensorPrimitives.Subtract(_revenue, _row, _revenue);
+                TensorPrimitives.Subtract(_revenue, _tax, _revenue);
             }
             for (var at = 0; at < _n; at++) _cost[(at * _j) + s] = _received[at];
         }
@@ -166,14 +162,52 @@ internal sealed class CertificateCheck
         return worst;
     }
 
-    /// <summary>One importer's row of 1+duties, 1+export taxes, and ln κ̂ (left in <see cref="_relative"/>).</summary>
-    private void Wedges(ResultAssembly answer, PolicyChange policy, int first, ReadOnlySpan<double> before, bool taxed)
+    /// <summary>
+    /// One importer's row: Σ_i π_i x_i scale, which should be 1; the largest distance of a flow over expenditure from its share net of duties;
+    /// what is bought; and the duties on it. x stands in <see cref="_relative"/>.
+    /// </summary>
+    private (double Sum, double Gap, double Bought, double Duties) Row(ReadOnlySpan<double> share, ReadOnlySpan<double> found, double scale, double inverse)
     {
-        TensorPrimitives.Add(policy.Tariff is { } tariff ? tariff.AsSpan(first, _n) : before, 1, _wedge);
+        double sum = 0, gap = 0, bought = 0, gross = 0;
+        var at = 0;
+        if (Vector256.IsHardwareAccelerated)
+        {
+            Vector256<double> sums = default, gaps = default, buys = default, pays = default;
+            for (; at + 4 <= share.Length; at += 4)
+            {
+                Vector256<double> flow = Vector256.Create(found.Slice(at, 4)), wedge = Vector256.Create<double>(_wedge.AsSpan(at, 4));
+                var wanted = Vector256.Create(share.Slice(at, 4)) * Vector256.Create<double>(_relative.AsSpan(at, 4)) * scale;
+                sums += wanted;
+                gaps = Vector256.Max(gaps, Vector256.Abs((wanted / wedge) - (flow * inverse)));
+                buys += flow;
+                pays += flow * wedge;
+            }
+            (sum, bought, gross) = (Vector256.Sum(sums), Vector256.Sum(buys), Vector256.Sum(pays));
+            gap = Math.Max(Math.Max(gaps[0], gaps[1]), Math.Max(gaps[2], gaps[3]));
+        }
+        for (; at < share.Length; at++)
+        {
+            var wanted = share[at] * _relative[at] * scale;
+            sum += wanted;
+            gap = Math.Max(gap, Math.Abs((wanted / _wedge[at]) - (found[at] * inverse)));
+            bought += found[at];
+            gross += found[at] * _wedge[at];
+        }
+        return (sum, gap, bought, gross - bought);
+    }
+
+    /// <summary>One importer's row of 1+duties, 1+export taxes, and ln κ̂ (left in <see cref="_relative"/>).</summary>
+    private void Wedges(ResultAssembly answer, PolicyChange policy, int first, bool taxed)
+    {
+        TensorPrimitives.Add(policy.Tariff is { } tariff ? tariff.AsSpan(first, _n) : _table.Tariff.Slice(first, _n), 1, _wedge);
         Times(_wedge, policy.ImporterRent is { } rent ? rent.AsSpan(first, _n) : default);
         Times(_wedge, answer.CapRent is { } caps ? caps.ToImporter.AsSpan(first, _n) : default);
-        TensorPrimitives.Add(before, 1, _relative);
-        TensorPrimitives.Divide(_wedge, _relative, _relative);
+        if (policy.Tariff is null && policy.ImporterRent is null && policy.Barrier is null && !taxed)
+        {
+            Array.Clear(_relative);
+            return;
+        }
+        TensorPrimitives.Multiply(_wedge, _untaxed.AsSpan(first, _n), _relative);
         if (taxed)
         {
             Array.Fill(_tax, 1.0);
@@ -182,8 +216,7 @@ internal sealed class CertificateCheck
             TensorPrimitives.Multiply(_relative, _tax, _relative);
         }
         if (policy.Barrier is { } barrier) TensorPrimitives.Multiply(_relative, barrier.AsSpan(first, _n), _relative);
-        if (_relative.AsSpan().ContainsAnyExcept(1.0)) TensorPrimitives.Log(_relative, _relative);
-        else Array.Clear(_relative);
+        TensorPrimitives.Log(_relative, _relative);
     }
 
     /// <summary>product × (1 + rates).</summary>
