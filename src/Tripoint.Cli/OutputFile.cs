@@ -9,6 +9,12 @@ internal static class OutputFile
     public static void Write(string path, Action<Stream> write, CancellationToken cancellation)
     {
         if (Directory.Exists(path)) throw new IOException($"'{path}' is a folder.");
+        if (IsDevice(path))
+        {
+            using var device = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            write(device);
+            return;
+        }
         var temporary = path + ".part";
         try
         {
@@ -24,6 +30,9 @@ internal static class OutputFile
             throw;
         }
     }
+
+    /// <summary>A device or a pipe of the shell (<c>/dev/stdout</c>, <c>/dev/fd/63</c>) is written to; replacing it by a file would break it.</summary>
+    private static bool IsDevice(string path) => !OperatingSystem.IsWindows() && Path.GetFullPath(path).StartsWith("/dev/", StringComparison.Ordinal) && File.Exists(path);
 
     // The reason of the failure matters more than a leftover that cannot be removed.
     private static void Remove(string file)

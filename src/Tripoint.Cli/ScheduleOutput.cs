@@ -10,17 +10,11 @@ namespace Tripoint.Cli;
 /// <summary>Prints what the schedule verbs have in common.</summary>
 internal static class ScheduleOutput
 {
-    /// <summary>Writes to standard output or, in one step, to a file.</summary>
+    /// <summary>Writes to standard output, or writes a file whole.</summary>
     public static void Write(string? file, string text)
     {
-        if (file is null)
-        {
-            Console.Out.Write(text);
-            return;
-        }
-        var partial = file + ".partial";
-        File.WriteAllText(partial, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(partial, file, overwrite: true);
+        if (file is null) Console.Out.Write(text);
+        else OutputFile.Write(file, stream => stream.Write(Encoding.UTF8.GetBytes(text)), CancellationToken.None);
     }
 
     /// <summary>A JSON object: the contract's name and version, the schedule's heading, then what the verb adds.</summary>
