@@ -48,7 +48,7 @@ internal sealed class DailyLog
     /// <summary>The first day from which all of the given nodes stood still.</summary>
     public int StandstillDay(ImmutableArray<int> nodes) => nodes.Max(f => _lastProduction[f]) + 1;
 
-    public void Add(int day, DailySimulation s)
+    public void Add(int day, DayFigures s)
     {
         var row = (day - 1) * _n;
         if (_output.Length > 0)

@@ -7,9 +7,9 @@ namespace Tripoint.Disruption;
 /// </summary>
 internal sealed class DailySimulation
 {
-    private const double RecordFloor = 1e-3;
+    internal const double RecordFloor = 1e-3;
     // Less than this is rounding, not scarcity: overproduction fades.
-    private const double RoundingScarcity = 1e-9;
+    internal const double RoundingScarcity = 1e-9;
     private const int NodeBlock = 256;
 
     private readonly DisruptionData _data;
@@ -59,61 +59,34 @@ internal sealed class DailySimulation
         _finalRatio = new double[_nodes];
         _demandFactor = new double[_n * _j];
         _productMotion = new double[_j];
-        Production = new double[_nodes];
-        Planned = [.. data.Output];
         Orders = new double[_nodes];
         FinalOrders = new double[_nodes];
-        Binding = new int[_nodes];
-        FinalDelivered = new double[_n * _j];
-        FinalDemanded = new double[_n * _j];
-        Produced = new double[_j];
-        ToIndustry = new double[_j];
-        ToFinal = new double[_j];
-        Used = new double[_j];
-        Stocks = new double[_j];
+        Figures = new DayFigures(_n, _j);
+        data.Output.CopyTo(Planned, 0);
     }
 
-    /// <summary>x, NJ: today's output.</summary>
-    public double[] Production { get; }
-
-    /// <summary>NJ: what orders and capacity would have allowed.</summary>
-    public double[] Planned { get; }
-
-    /// <summary>NJ: today's orders from industry.</summary>
-    public double[] Orders { get; }
-
-    /// <summary>NJ: today's orders from final demand.</summary>
-    public double[] FinalOrders { get; }
-
-    /// <summary>NJ: the product whose stock held production back today, or −1.</summary>
-    public int[] Binding { get; }
-
-    /// <summary>N × J: final demand served today, by consuming economy and product.</summary>
-    public double[] FinalDelivered { get; }
-
-    /// <summary>N × J: final demand of today.</summary>
-    public double[] FinalDemanded { get; }
-
-    /// <summary>J: output of today.</summary>
-    public double[] Produced { get; }
-
-    /// <summary>J: received by industry today.</summary>
-    public double[] ToIndustry { get; }
-
-    /// <summary>J: received by final demand today.</summary>
-    public double[] ToFinal { get; }
-
-    /// <summary>J: used up by industry today.</summary>
-    public double[] Used { get; }
-
-    /// <summary>J: held by industry at the end of today.</summary>
-    public double[] Stocks { get; }
+    /// <summary>What today came to.</summary>
+    public DayFigures Figures { get; }
 
     /// <summary>The largest change of a stock (in days of base use) or an output (relative to base) since yesterday.</summary>
     public double Motion { get; private set; }
 
     /// <summary>S, J × NJ: stocks at the end of today.</summary>
-    public ReadOnlySpan<double> Stock => _stock;
+    public double[] Stock => _stock;
+
+    private double[] Orders { get; }
+
+    private double[] FinalOrders { get; }
+
+    private double[] Production => Figures.Production;
+
+    private double[] Planned => Figures.Planned;
+
+    private int[] Binding => Figures.Binding;
+
+    private double[] FinalDelivered => Figures.FinalDelivered;
+
+    private double[] FinalDemanded => Figures.FinalDemanded;
 
     /// <summary>Places the orders for day 1 from the steady state.</summary>
     public void Begin()
@@ -280,11 +253,11 @@ internal sealed class DailySimulation
             Orders[i * _j + p] = orders[i];
             FinalOrders[i * _j + p] = finalOrders[i];
         }
-        Produced[p] = produced;
-        ToIndustry[p] = toIndustry;
-        ToFinal[p] = toFinal;
-        Used[p] = used;
-        Stocks[p] = stocks;
+        Figures.Produced[p] = produced;
+        Figures.ToIndustry[p] = toIndustry;
+        Figures.ToFinal[p] = toFinal;
+        Figures.Used[p] = used;
+        Figures.Stocks[p] = stocks;
         _productMotion[p] = motion;
     }
 

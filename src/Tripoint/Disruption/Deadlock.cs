@@ -10,11 +10,11 @@ internal static class Deadlock
 {
     private const double Nothing = 1e-9;
 
-    public static ImmutableArray<int> Find(DisruptionData data, UseSettings settings, DailySimulation simulation)
+    public static ImmutableArray<int> Find(DisruptionData data, UseSettings settings, double[] production, double[] stock)
     {
         int n = data.EconomyCount, j = data.SectorCount, nodes = data.NodeCount;
         var dead = new bool[nodes];
-        for (var f = 0; f < nodes; f++) dead[f] = data.Output[f] > 0 && simulation.Production[f] <= Nothing * data.Output[f];
+        for (var f = 0; f < nodes; f++) dead[f] = data.Output[f] > 0 && production[f] <= Nothing * data.Output[f];
         var hasChanged = true;
         while (hasChanged)
         {
@@ -33,7 +33,7 @@ internal static class Deadlock
             for (var p = 0; p < j; p++)
             {
                 var at = p * nodes + f;
-                if (data.InputUse[at] <= 0 || settings.CapacityWeight[at] > 0 || simulation.Stock[at] > Nothing * data.InputUse[at]) continue;
+                if (data.InputUse[at] <= 0 || settings.CapacityWeight[at] > 0 || stock[at] > Nothing * data.InputUse[at]) continue;
                 var isCutOff = true;
                 for (var i = 0; i < n && isCutOff; i++) isCutOff = dead[i * j + p] || data.SourceShare(p, f, i) == 0;
                 if (isCutOff) return true;

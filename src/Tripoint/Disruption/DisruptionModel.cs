@@ -10,7 +10,7 @@ namespace Tripoint.Disruption;
 /// </summary>
 public static class DisruptionModel
 {
-    private const int StillDays = 30;
+    internal const int StillDays = 30;
     private const double StillMotion = 1e-13;
 
     /// <summary>Simulates a scenario day by day.</summary>
@@ -48,20 +48,30 @@ public static class DisruptionModel
         {
             cancellation.ThrowIfCancellationRequested();
             simulation.Step(++day);
-            log.Add(day, simulation);
-            still = day > schedule.LastDay && simulation.Motion < StillMotion && !log.IsAtBase(day) ? still + 1 : 0;
+            log.Add(day, simulation.Figures);
+            still = IsStill(schedule, log, day, simulation.Motion) ? still + 1 : 0;
             onDay?.Invoke(day);
         }
-        var (status, statusDay, dead) = End(data, settings, schedule, simulation, log, day, still >= StillDays);
+        return End(data, settings, schedule, simulation.Figures.Production, simulation.Stock, log, day, still >= StillDays);
+    }
+
+    /// <summary>Whether the day changed nothing though the shocks are over and output is below base.</summary>
+    internal static bool IsStill(ShockSchedule schedule, DailyLog log, int day, double motion) => day > schedule.LastDay && motion < StillMotion && !log.IsAtBase(day);
+
+    /// <summary>What a simulation that ended after a day came to; production NJ and stock J × NJ as they are at its end.</summary>
+    internal static DisruptionResult End(
+        DisruptionData data, UseSettings settings, ShockSchedule schedule, double[] production, double[] stock, DailyLog log, int day, bool isStill)
+    {
+        var (status, statusDay, dead) = Status(data, settings, schedule, production, stock, log, day, isStill);
         return log.Result(day, status, statusDay, dead);
     }
 
-    private static (DisruptionStatus Status, int Day, ImmutableArray<int> Dead) End(
-        DisruptionData data, UseSettings settings, ShockSchedule schedule, DailySimulation simulation, DailyLog log, int day, bool isStill)
+    private static (DisruptionStatus Status, int Day, ImmutableArray<int> Dead) Status(
+        DisruptionData data, UseSettings settings, ShockSchedule schedule, double[] production, double[] stock, DailyLog log, int day, bool isStill)
     {
         if (log.IsAtBase(day) && schedule.LastFullDay <= day) return (DisruptionStatus.Recovered, log.LastDayBelowBase + 1, []);
         if (day <= schedule.LastDay) return (DisruptionStatus.NotRecovered, day, []);
-        var dead = Deadlock.Find(data, settings, simulation);
+        var dead = Deadlock.Find(data, settings, production, stock);
         if (!dead.IsEmpty) return (DisruptionStatus.CannotRecover, log.StandstillDay(dead), dead);
         return isStill ? (DisruptionStatus.CannotRecover, day - StillDays, []) : (DisruptionStatus.NotRecovered, day, []);
     }

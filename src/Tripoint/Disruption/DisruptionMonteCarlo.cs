@@ -7,7 +7,7 @@ namespace Tripoint.Disruption;
 
 /// <summary>
 /// Simulates a scenario many times with sizes and speeds of recovery drawn around those given (<see cref="MonteCarloOptions"/>). Each draw and
-/// shock has its own stream, and each draw is one thread's work: the answer is the same for any number of threads.
+/// shock has its own stream; eight draws run side by side in vector lanes (<see cref="DailyLanes"/>), and each comes to the same bytes as alone, for any number of threads.
 /// </summary>
 public static class DisruptionMonteCarlo
 {
@@ -26,26 +26,60 @@ public static class DisruptionMonteCarlo
         var draws = new DisruptionDraw[options.Draws];
         var done = 0;
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = scenario.Options.Threads > 0 ? scenario.Options.Threads : Environment.ProcessorCount, CancellationToken = cancellation };
-        Parallel.For(0, options.Draws, parallel, number =>
+        var batches = (options.Draws + LaneArray.Count - 1) / LaneArray.Count;
+        Parallel.For(0, batches, parallel, batch =>
         {
-            ImmutableArray<Shock> shocks = Draw(scenario.Shocks, options, number);
-            var result = DisruptionModel.Simulate(data, settings, scenario with { Shocks = shocks }, threads: 1, keepDaily: false, onDay: null, cancellation);
-            var economies = Enumerable.Range(0, data.EconomyCount);
-            draws[number] = new DisruptionDraw(
-                shocks,
-                [.. economies.Select(n => result.OutputLossShare(n, result.Days))],
-                [.. economies.Select(n => result.ValueAddedLossShare(n, result.Days))],
-                [.. economies.Select(n => result.FinalLossShare(n, result.Days))],
-                result.OutputLossShare(economies),
-                result.Status,
-                result.StatusDay);
-            onDraw?.Invoke(Interlocked.Increment(ref done));
+            var first = batch * LaneArray.Count;
+            var count = Math.Min(LaneArray.Count, options.Draws - first);
+            Batch(data, settings, scenario, first, draws.AsSpan(first, count), cancellation);
+            onDraw?.Invoke(Interlocked.Add(ref done, count));
         });
         return new MonteCarloResult(scenario, [.. draws]);
     }
 
-    /// <summary>The shocks of one draw.</summary>
-    internal static ImmutableArray<Shock> Draw(ImmutableArray<Shock> shocks, MonteCarloOptions options, int number)
+    // Some draws side by side. A draw that has come to its end is logged no more; the days run until all have.
+    private static void Batch(DisruptionData data, UseSettings settings, DisruptionScenario scenario, int first, Span<DisruptionDraw> draws, CancellationToken cancellation)
+    {
+        var count = draws.Length;
+        var scenarios = Enumerable.Range(first, count).Select(number => scenario with { Shocks = Draw(scenario.Shocks, scenario.MonteCarlo, number) }).ToArray();
+        ShockSchedule[] schedules = [.. scenarios.Select(s => new ShockSchedule(s, data.SectorCount))];
+        DailyLog[] logs = [.. scenarios.Select(s => new DailyLog(data, s, keepDaily: false))];
+        var figures = new DayFigures(data.EconomyCount, data.SectorCount);
+        var lanes = new DailyLanes(data, settings, schedules, scenario.Options);
+        var still = new int[count];
+        var running = count;
+        lanes.Begin();
+        for (var day = 1; running > 0; day++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            lanes.Step(day);
+            for (var lane = 0; lane < count; lane++)
+            {
+                if (draws[lane] is not null) continue;
+                lanes.Take(lane, figures);
+                logs[lane].Add(day, figures);
+                still[lane] = DisruptionModel.IsStill(schedules[lane], logs[lane], day, lanes.Motion(lane)) ? still[lane] + 1 : 0;
+                if (day < scenario.Days && still[lane] < DisruptionModel.StillDays) continue;
+                draws[lane] = Outcome(DisruptionModel.End(data, settings, schedules[lane], figures.Production, lanes.Stock(lane), logs[lane], day, still[lane] >= DisruptionModel.StillDays));
+                running--;
+            }
+        }
+    }
+
+    private static DisruptionDraw Outcome(DisruptionResult result)
+    {
+        var economies = Enumerable.Range(0, result.Data.EconomyCount);
+        return new DisruptionDraw(
+            result.Scenario.Shocks,
+            [.. economies.Select(n => result.OutputLossShare(n, result.Days))],
+            [.. economies.Select(n => result.ValueAddedLossShare(n, result.Days))],
+            [.. economies.Select(n => result.FinalLossShare(n, result.Days))],
+            result.OutputLossShare(economies),
+            result.Status,
+            result.StatusDay);
+    }
+
+    private static ImmutableArray<Shock> Draw(ImmutableArray<Shock> shocks, MonteCarloOptions options, int number)
     {
         var sizes = new RandomStream("disruption/size", options.Seed).Child(number);
         var speeds = new RandomStream("disruption/speed", options.Seed).Child(number);

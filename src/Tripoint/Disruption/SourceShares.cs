@@ -9,7 +9,7 @@ namespace Tripoint.Disruption;
 /// of four) or, where fewer than a third of the links exist, as lists. A day passes over them once, row by row, product by product.
 /// All sums run in one fixed order, so the answer does not depend on threads.
 /// </summary>
-internal sealed class SourceShares
+internal sealed partial class SourceShares
 {
     private readonly double[] _values;
     private readonly int[]? _starts;
@@ -119,7 +119,8 @@ internal sealed class SourceShares
             odd = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref s, (nuint)i + 4), Vector256.LoadUnsafe(ref v, (nuint)i + 4), odd);
         }
         if (i < Width) even = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref s, (nuint)i), Vector256.LoadUnsafe(ref v, (nuint)i), even);
-        return Vector256.Sum(even + odd);
+        var four = even + odd;
+        return four[0] + four[1] + (four[2] + four[3]);
     }
 
     /// <summary>t_i += σ_i q.</summary>

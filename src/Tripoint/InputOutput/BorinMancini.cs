@@ -42,9 +42,9 @@ public static class BorinMancini
     {
         int n = system.EconomyCount, j = system.SectorCount;
         var exports = system.Exports();
-        var context = new Context(system, exports, system.Inverse, system.Solve(system.Final), system.SolveRows(system.OriginRows()), DirectAbsorption(system));
+        var context = new Context(system, exports, system.Inverse, MatrixProduct.Multiply(system.Inverse, system.Final, system.Threads), system.OriginMultipliers(), DirectAbsorption(system));
         var values = s_terms.Select(_ => new double[n * n * j]).ToArray();
-        Parallel.For(0, n, s => Exporter(s, context, values, sink));
+        Parallel.For(0, n, system.Parallelism, s => Exporter(s, context, values, sink));
         return new ExportDecomposition(sink ? "Borin-Mancini, sink-based" : "Borin-Mancini, source-based",
             system.Table.Economies, system.Table.Sectors, s_terms, values, ExportAlgebra.ByExporter(system, exports));
     }
@@ -165,7 +165,7 @@ public static class BorinMancini
     {
         int n = system.EconomyCount, j = system.SectorCount;
         var direct = new double[system.NodeCount];
-        Parallel.For(0, n, r => ExportAlgebra.BlockTimes(system.LocalInverse(r), 0, 0, j, ExportAlgebra.Column(system.Final, r, j, r), direct.AsSpan(r * j, j)));
+        Parallel.For(0, n, system.Parallelism, r => ExportAlgebra.BlockTimes(system.LocalInverse(r), 0, 0, j, ExportAlgebra.Column(system.Final, r, j, r), direct.AsSpan(r * j, j)));
         return direct;
     }
 

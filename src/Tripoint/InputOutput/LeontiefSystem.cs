@@ -61,6 +61,10 @@ public sealed class LeontiefSystem
     /// <summary>B = (I − A)⁻¹, NJ × NJ, formed when first asked for. Must not be changed.</summary>
     public DenseMatrix Inverse => _inverse.Value;
 
+    internal int Threads => _threads;
+
+    internal ParallelOptions Parallelism => new() { MaxDegreeOfParallelism = _threads > 0 ? _threads : Environment.ProcessorCount };
+
     /// <summary>Builds the system.</summary>
     /// <exception cref="BadInputException">The table holds numbers that are not finite, outputs below zero, or rows that do not balance.</exception>
     public static LeontiefSystem Build(InputOutputTable table, LeontiefOptions? options = null)
@@ -114,6 +118,20 @@ public sealed class LeontiefSystem
         return rows;
     }
 
+    /// <summary>The origin of value added from B itself, N × NJ: Σ_{k in t} v_k B_kc at (t, c). Each row is summed in the order of the nodes, whatever the threads.</summary>
+    internal DenseMatrix OriginMultipliers()
+    {
+        var multipliers = new DenseMatrix(EconomyCount, NodeCount);
+        var inverse = Inverse;
+        Parallel.For(0, EconomyCount, Parallelism, t =>
+        {
+            var row = multipliers.Row(t);
+            for (var node = t * SectorCount; node < (t + 1) * SectorCount; node++)
+                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(inverse.Row(node), ValueAddedShare[node], row, row);
+        });
+        return multipliers;
+    }
+
     /// <summary>
     /// e, NJ × N: sales of node (s, j) to destination r, intermediate and final together, million US$; zero where r is s itself. Row sums are
     /// gross exports.
@@ -121,17 +139,16 @@ public sealed class LeontiefSystem
     public DenseMatrix Exports()
     {
         var exports = new DenseMatrix(NodeCount, EconomyCount);
-        for (var node = 0; node < NodeCount; node++)
+        Parallel.For(0, NodeCount, Parallelism, node =>
         {
             var inputs = Coefficients.Row(node);
             for (var to = 0; to < EconomyCount; to++)
             {
                 if (to == node / SectorCount) continue;
-                var sum = Final[node, to];
-                for (var user = to * SectorCount; user < (to + 1) * SectorCount; user++) sum += inputs[user] * Output[user];
-                exports[node, to] = sum;
+                var users = Output.AsSpan(to * SectorCount, SectorCount);
+                exports[node, to] = Final[node, to] + System.Numerics.Tensors.TensorPrimitives.Dot(inputs.Slice(to * SectorCount, SectorCount), users);
             }
-        }
+        });
         return exports;
     }
 

@@ -36,9 +36,9 @@ public static class WangWeiZhu
         int n = system.EconomyCount, j = system.SectorCount;
         var exports = system.Exports();
         var (home, abroad) = ExportAlgebra.FinalByOrigin(system);
-        var c = new Context(system, exports, system.Solve(system.Final), system.Solve(home), system.Solve(abroad),
-            system.SolveRows(system.OriginRows()), new DenseMatrix(system.NodeCount, n), new double[system.NodeCount], new double[system.NodeCount]);
-        Parallel.For(0, n, r =>
+        var c = new Context(system, exports, Times(system.Final), Times(home), Times(abroad),
+            system.OriginMultipliers(), new DenseMatrix(system.NodeCount, n), new double[system.NodeCount], new double[system.NodeCount]);
+        Parallel.For(0, n, system.Parallelism, r =>
         {
             // B_rr y_r· for every destination; L_r y_rr; L_r e_r.
             MatrixProduct.Blocks(j, n, j, 1, system.Inverse.Values, r * j * system.NodeCount + r * j, system.NodeCount, system.Final.Values, r * j * n, n, false, c.Own.Values, r * j * n, n, 1);
@@ -49,8 +49,10 @@ public static class WangWeiZhu
             ExportAlgebra.BlockTimes(local, 0, 0, j, sent, c.Onward.AsSpan(r * j, j));
         });
         var values = s_terms.Select(_ => new double[n * n * j]).ToArray();
-        Parallel.For(0, n, s => Exporter(s, c, values));
+        Parallel.For(0, n, system.Parallelism, s => Exporter(s, c, values));
         return new ExportDecomposition("Wang-Wei-Zhu", system.Table.Economies, system.Table.Sectors, s_terms, values, ExportAlgebra.ByExporter(system, exports));
+
+        DenseMatrix Times(DenseMatrix demand) => MatrixProduct.Multiply(system.Inverse, demand, system.Threads);
     }
 
     private static void Exporter(int s, Context c, double[][] values)

@@ -1,3 +1,4 @@
+using CsCheck;
 using Tripoint.Disruption;
 using Tripoint.Faults;
 
@@ -33,6 +34,35 @@ public class DisruptionMonteCarloTests
         }
         Assert.NotEqual(one.Draws[0].WorldOutputLoss, Run(1, options with { Seed = 12 }).Draws[0].WorldOutputLoss);
     }
+
+    [Theory]
+    [InlineData(3, 4, 0.0)]
+    [InlineData(3, 4, 0.9)]
+    [InlineData(9, 3, 0.2)]
+    [InlineData(13, 2, 0.0)]
+    public void A_draw_among_others_is_the_draw_alone_to_the_last_bit(int n, int j, double missing) => Gen.ULong[0, 1_000_000].Sample(
+        seed =>
+        {
+            var data = DisruptionData.From(Tables.Random(seed, n, j, missing));
+            var random = DisruptionModelTests.RandomScenario(seed, n, j, 120);
+            // One shock of each kind: two that are drawn longer may meet, which a scenario on its own may not.
+            var scenario = random with { Shocks = [random.Shocks[0], .. random.Shocks[2..]], MonteCarlo = new() { Draws = 11, Seed = seed } };
+            var draws = DisruptionMonteCarlo.Simulate(data, scenario).Draws;
+            for (var number = 0; number < draws.Length; number++)
+            {
+                var draw = draws[number];
+                var alone = DisruptionModel.Simulate(data, scenario with { Shocks = draw.Shocks }, keepDaily: false);
+                var economies = Enumerable.Range(0, n);
+                Assert.Equal(economies.Select(e => alone.OutputLossShare(e, alone.Days)), draw.OutputLoss);
+                Assert.Equal(economies.Select(e => alone.ValueAddedLossShare(e, alone.Days)), draw.ValueAddedLoss);
+                Assert.Equal(economies.Select(e => alone.FinalLossShare(e, alone.Days)), draw.FinalLoss);
+                Assert.Equal(alone.OutputLossShare(economies), draw.WorldOutputLoss);
+                Assert.Equal(alone.Status, draw.Status);
+                Assert.Equal(alone.StatusDay, draw.StatusDay);
+            }
+        },
+        iter: 12,
+        threads: 1);
 
     [Fact]
     public void Sizes_and_speeds_are_drawn_from_their_laws()

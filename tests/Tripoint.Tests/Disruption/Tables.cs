@@ -12,7 +12,7 @@ namespace Tripoint.Tests.Disruption;
 /// <summary>Tables for the tests of disruption.</summary>
 internal static class Tables
 {
-    private static readonly string[] s_codes = ["CHN", "JPN", "KOR", "USA", "DEU", "VNM", "ROW", "AUS"];
+    private static readonly string[] s_codes = ["CHN", "JPN", "KOR", "USA", "DEU", "VNM", "ROW", "AUS", "FRA", "GBR", "ITA", "IND", "BRA"];
 
     /// <summary>Simulates with the running test's cancellation.</summary>
     public static DisruptionResult Simulate(DisruptionData data, DisruptionScenario scenario, bool keepDaily = true) =>

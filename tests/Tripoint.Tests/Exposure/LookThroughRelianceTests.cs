@@ -40,12 +40,14 @@ public class LookThroughRelianceTests
     }
 
     [Fact]
-    public void The_normalisation_by_B_dilutes_foreign_shares_of_US_manufacturing_by_about_half_of_those_by_B_less_I()
+    public void The_normalisation_by_B_gives_US_manufacturing_a_smaller_foreign_share_than_that_by_B_less_I()
     {
         var system = IoTables.Wiod(2011);
         var usa = LookThroughReliance.Inputs(system, LookThroughScope.Manufacturing)[system.IndexOf(Economy.Of("USA"))];
         double b = usa.Where(s => s.Partner.Code != "USA").Sum(s => s.TotalB), rest = usa.Where(s => s.Partner.Code != "USA").Sum(s => s.TotalBMinusI);
-        Assert.InRange(rest / b, 1.4, 3);
+        // B = I + (B less I) adds own content only, so the foreign share must fall. WIOD 2011, inputs of US manufacturing: 15.1% against 40.1%, a ratio of 2.66;
+        // it holds for this table, year and scope alone.
+        Assert.True(rest > b);
     }
 
     [Fact]

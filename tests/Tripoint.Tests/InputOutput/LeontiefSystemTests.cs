@@ -18,7 +18,8 @@ public class LeontiefSystemTests
         Close([1.5181, 1.4521], system.SolveRow([1.0, 1.0]), 1e-4); // output multipliers, ch. 6
     }
 
-    // The same book, ch. 3: the two-region example, five sectors in all.
+    // The same book, ch. 3: the two-region example, five sectors in all. One of the 25 entries was copied wrongly at first and then set to the
+    // computed value; which one is not recorded, so 24 of them speak for the source.
     [Fact]
     public void Miller_Blair_chapter_3_two_regions()
     {
@@ -39,7 +40,7 @@ public class LeontiefSystemTests
             0.2672, 0.2000, 0.1973, 1.3406, 0.5473,
             0.1468, 0.0908, 0.0926, 0.2155, 1.2538,
         ];
-        Close(inverse, system.Inverse.Values, 1e-4);
+        Close(inverse, system.Inverse.Values, 5e-5);
     }
 
     [Fact]
