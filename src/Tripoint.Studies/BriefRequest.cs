@@ -22,4 +22,10 @@ public sealed record BriefRequest
 
     /// <summary>Whether each scenario is also solved for the short run. Default: true.</summary>
     public bool ShortRun { get; init; } = true;
+
+    /// <summary>Draws of the trade elasticities for the ranges of each scenario; 0 (the default) for no ranges.</summary>
+    public int Draws { get; init; }
+
+    /// <summary>The seed of the draws.</summary>
+    public ulong Seed { get; init; } = 1;
 }

@@ -24,7 +24,8 @@ public static class BriefStudy
         var absent = request.Bloc.Members.Except(members).ToImmutableArray();
         if (members.Length < 2) throw TooFew(request.Bloc, table, absent);
 
-        var priced = ScenarioPricing.Price(request, members, progress, cancellation);
+        var ranges = OutcomeRanges.For(request);
+        var priced = ScenarioPricing.Price(request, ranges, members, progress, cancellation);
         return new Brief
         {
             Bloc = request.Bloc,
@@ -35,6 +36,7 @@ public static class BriefStudy
             Provenance = table.Provenance,
             Sectors = table.Sectors,
             Standing = StandingStudy.Of(table, request.Panel, members),
+            Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],
         };

@@ -40,6 +40,9 @@ public sealed record Brief
     /// <summary>The scenarios that lower trade costs, in the order asked for.</summary>
     public required ImmutableArray<PricedScenario> Agreements { get; init; }
 
+    /// <summary>What the ranges of the outcomes are over; null where there are none.</summary>
+    public ElasticityDraws? Draws { get; init; }
+
     /// <summary>B.</summary>
     public int MemberCount => Members.Length;
 

@@ -29,6 +29,7 @@ public static class BriefJson
         Codes(json, "membersNotShown", brief.MembersNotShown);
         json.WriteNumber("year", brief.Year);
         Provenance(json, "table", brief.TableName, brief.Provenance);
+        Draws(json, brief.Draws);
         json.WriteStartArray("findings");
         foreach (var finding in BriefFindings.Of(brief, texts)) json.WriteStringValue(finding);
         json.WriteEndArray();
@@ -36,6 +37,22 @@ public static class BriefJson
         json.WriteStartArray("scenarios");
         foreach (var scenario in brief.Scenarios) Scenario(json, brief, scenario, texts);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Draws(Utf8JsonWriter json, ElasticityDraws? draws)
+    {
+        if (draws is null)
+        {
+            json.WriteNull("elasticityDraws");
+            return;
+        }
+        json.WriteStartObject("elasticityDraws");
+        json.WriteNumber("count", draws.Count);
+        json.WriteNumber("seed", draws.Seed);
+        json.WriteNumber("lowPercentile", 5);
+        json.WriteNumber("highPercentile", 95);
+        json.WriteString("source", draws.Source);
         json.WriteEndObject();
     }
 
