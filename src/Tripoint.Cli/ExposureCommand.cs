@@ -2,21 +2,30 @@ using System.CommandLine;
 using Tripoint.Codes;
 using Tripoint.Exposure;
 using Tripoint.Faults;
+using Tripoint.InputOutput;
 using Tripoint.Studies;
 using Tripoint.Studies.Exposures;
+using Tripoint.Studies.InputOutput;
 using Tripoint.Studies.Reports;
 
 namespace Tripoint.Cli;
 
-/// <summary><c>tripoint exposure</c>: what economies depend on, directly.</summary>
+/// <summary><c>tripoint exposure</c>: what economies depend on, directly or looked through the supply chain.</summary>
 internal static class ExposureCommand
 {
+    private const int PartnersShown = 8;
+
     public static Command Create()
     {
         var economy = new Option<string[]>("--economy") { Description = "An economy's code; may be repeated (default: the bloc's members).", DefaultValueFactory = _ => [] };
         var partner = new Option<string?>("--partner") { Description = "A partner to measure reliance on, beside the bloc." };
         var sector = new Option<string>("--sector") { Description = "all, goods, services or a sector's code.", DefaultValueFactory = _ => SectorChoice.All };
         var since = new Option<int?>("--since") { Description = "The earlier year to compare with (default: the first of the data)." };
+        var lookThrough = new Option<string?>("--look-through")
+        {
+            Description = "Look through the supply chain: inputs (by source, the default) or sales of intermediate goods (by buyer); face value, totals and hidden reliance.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         Option<string> bloc = CommonOptions.Bloc();
         Option<int?> year = CommonOptions.Year();
         Option<string?> data = CommonOptions.Data(), output = CommonOptions.Out();
@@ -25,8 +34,9 @@ internal static class ExposureCommand
         {
             economy, partner, sector, year, since, bloc, data, format, output,
         };
-        command.SetAction((parsed, cancellation) => Task.Run(() => Run(
-            new ExposureRequest
+        command.SetAction((parsed, cancellation) => Task.Run(() =>
+        {
+            var request = new ExposureRequest
             {
                 Bloc = Bloc.Parse(parsed.GetValue(bloc)!),
                 Economies = [.. parsed.GetValue(economy)!.Select(code => Read(code, "--economy"))],
@@ -34,8 +44,11 @@ internal static class ExposureCommand
                 Sectors = parsed.GetValue(sector)!,
                 Year = parsed.GetValue(year),
                 Since = parsed.GetValue(since),
-            },
-            parsed.GetValue(data), parsed.GetValue(format), parsed.GetValue(output), cancellation)));
+            };
+            return parsed.GetResult(lookThrough) is null
+                ? Run(request, parsed.GetValue(data), parsed.GetValue(format), parsed.GetValue(output), cancellation)
+                : StudyOutput.Write(LookThrough(request, parsed.GetValue(lookThrough), parsed.GetValue(data)), parsed.GetValue(format), parsed.GetValue(output), cancellation);
+        }, cancellation));
         return command;
     }
 
@@ -49,6 +62,22 @@ internal static class ExposureCommand
         {
             throw new BadInputException(e.Faults.Select(f => f with { Where = option }));
         }
+    }
+
+    private static StudyTable LookThrough(ExposureRequest request, string? side, string? data)
+    {
+        var sales = side switch
+        {
+            null or "inputs" => false,
+            "sales" => true,
+            _ => throw new BadInputException($"unknown side '{side}'", "--look-through", "inputs or sales"),
+        };
+        if (request.Since is not null)
+            throw new BadInputException("two years are not compared when looking through the supply chain", "--since", "--year, one year at a time");
+        var system = LeontiefSystem.Build(IoOptions.Table(data, request.Year));
+        var economies = request.Economies.IsEmpty ? IoOptions.Members(request.Bloc, system) : request.Economies;
+        return RelianceStudy.Partners(
+            system, economies, sales, RelianceStudy.Products(system, request.Sectors, sales), PartnersShown, request.Bloc, request.Partner);
     }
 
     private static int Run(ExposureRequest request, string? data, OutputFormat format, string? output, CancellationToken cancellation)

@@ -37,16 +37,21 @@ internal sealed class IoOptions
     public LeontiefSystem System(ParseResult parsed) => LeontiefSystem.Build(Table(parsed.GetValue(Data), parsed.GetValue(Year)));
 
     /// <summary>The economies of <c>--bloc</c> that the table has.</summary>
-    public IReadOnlyList<Economy> Members(ParseResult parsed, LeontiefSystem system)
+    public IReadOnlyList<Economy> Members(ParseResult parsed, LeontiefSystem system) => Members(Codes.Bloc.Parse(parsed.GetValue(Bloc)!), system);
+
+    /// <summary>The economies of a bloc that the table has.</summary>
+    /// <exception cref="DataMissingException">It has none.</exception>
+    public static IReadOnlyList<Economy> Members(Bloc bloc, LeontiefSystem system)
     {
-        var bloc = Codes.Bloc.Parse(parsed.GetValue(Bloc)!);
         var members = bloc.Members.Where(system.Table.Economies.Contains).ToList();
         return members.Count > 0
             ? members
             : throw new DataMissingException(new Fault($"the table '{system.Table.Name}' has no member of {bloc}", "--bloc", $"some of {string.Join(", ", system.Table.Economies)}"));
     }
 
-    private static InputOutputTable Table(string? name, int? year)
+    /// <summary>The input-output table of a name and year; null: the embedded dataset, the latest year.</summary>
+    /// <exception cref="DataMissingException">There is no such table, or it is of another year.</exception>
+    public static InputOutputTable Table(string? name, int? year)
     {
         if (name is null or "embedded") return InputOutputTable.FromWorldTable(year is { } chosen ? EmbeddedDataset.World(chosen) : EmbeddedDataset.World());
         using var store = TableStore.OpenForReading();

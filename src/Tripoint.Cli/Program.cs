@@ -25,7 +25,8 @@ internal static class Program
         if (parsed.Errors.Count > 0)
         {
             foreach (var error in parsed.Errors) Console.Error.WriteLine($"tripoint: {error.Message}");
-            Console.Error.WriteLine($"Try 'tripoint {string.Join(' ', args.TakeWhile(a => a.Length > 0 && a[0] != '-').Take(1))} --help'.");
+            var verb = args.TakeWhile(a => a.Length > 0 && a[0] != '-').Take(1);
+            Console.Error.WriteLine($"Try '{string.Join(' ', ["tripoint", .. verb, "--help"])}'.");
             return ExitCode.BadInput;
         }
         try
@@ -50,7 +51,7 @@ internal static class Program
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // A folder without write permission, a full disk, a path that is a folder: the system's own words name the path.
-            Console.Error.WriteLine($"tripoint: {e.Message} Choose another place with --out, or free some space.");
+            Console.Error.WriteLine($"tripoint: {e.Message.TrimEnd('.')}. Choose another place with --out, or free some space.");
             return ExitCode.BadInput;
         }
     }

@@ -4,6 +4,7 @@ using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;
 using Tripoint.Faults;
+using Tripoint.InputOutput;
 using Tripoint.Tables;
 
 namespace Tripoint.Data.Embedded;
@@ -12,17 +13,18 @@ namespace Tripoint.Data.Embedded;
 /// Makes the files of the embedded dataset from their sources. The same sources and parameters give the same bytes. The concordances and
 /// corrections are read from the project's <c>data/parameters</c>, so that a change there takes effect.
 /// </summary>
-/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>.</param>
+/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>.</param>
 /// <param name="parameters">The folder <c>data/parameters</c>.</param>
 public sealed class EmbeddedBuild(string sources, string parameters)
 {
-    private const string WiodFile = "wiod-2013/wiot13_2011.csv.gz";
+    private const int PriorYear = 2011;
+    private const string Co2File = "co2-accounts/co2-kt-2000-2016.csv.gz";
     private const string ProteeFile = "elasticities/protee-hs6.csv";
     private const string CaliendoParroFile = "caliendo-parro-1993/T.txt";
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
-    public static int Steps => HybridScope.Years.Length + 3;
+    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 3;
 
     /// <summary>Builds every file.</summary>
     /// <param name="progress">Told what is being done before each step.</param>
@@ -37,9 +39,22 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var concordance = SectorConcordance.Read(Parameter(SectorConcordance.FileName));
         var affinity = InputAffinity.Read(Parameter(InputAffinity.FileName));
         var corrections = TariffCorrection.Read(Parameter(TariffCorrection.FileName));
-        var prior = InputPrior.From(Wiod2013Csv.Read(Source(WiodFile)), concordance, Parameter(InputPrior.EconomyFileName));
+        var wiod = Wiod2013Csv.Read(Source(WiodFile(PriorYear)));
+        var prior = InputPrior.From(wiod, concordance, Parameter(InputPrior.EconomyFileName));
         Add(EmbeddedFiles.PriorInputShares, MatrixText.Write(["economy", "using"], [HybridScope.EconomyCodes, concordance.Groups], concordance.Groups, prior.InputShare));
         Add(EmbeddedFiles.PriorFinalUse, MatrixText.Write(["economy"], [HybridScope.EconomyCodes], concordance.Groups, prior.FinalUse));
+
+        var indicators = new IndicatorBuild();
+        foreach (var year in IndicatorScope.RelianceYears)
+        {
+            Step(string.Create(CultureInfo.InvariantCulture, $"reliance and footprints of {year}"));
+            var system = LeontiefSystem.Build(year == PriorYear ? wiod : Wiod2013Csv.Read(Source(WiodFile(year))));
+            indicators.AddReliance(system);
+            if (IndicatorScope.FootprintYears.Contains(year)) indicators.AddFootprints(system, Co2Accounts.Read(Source(Co2File), system.Table, year));
+        }
+        Add(EmbeddedFiles.Reliance, indicators.Reliance);
+        Add(EmbeddedFiles.Footprints, indicators.Footprints);
+        Add(EmbeddedFiles.IndicatorSources, IndicatorSourceList());
 
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
@@ -77,6 +92,8 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         void Add(string name, byte[] content) => files.Add("embedded/" + name, content);
     }
 
+    private static string WiodFile(int year) => FormattableString.Invariant($"wiod-2013/wiot13_{year}.csv.gz");
+
     private static string IcioFile(int year) => FormattableString.Invariant($"icio-trade-tariffs/ICIO{year}.csv.gz");
 
     private static byte[] Bilateral(double[] values) => MatrixText.Write(
@@ -87,19 +104,31 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var text = new StringBuilder("year,title,vintage,licence,file,sha256\n");
         foreach (var year in HybridScope.Years)
         {
-            Add(string.Create(CultureInfo.InvariantCulture, $"{year}"),
+            AddSource(text, string.Create(CultureInfo.InvariantCulture, $"{year}"),
                 "OECD Inter-Country Input-Output tables: bilateral flows; Global Tariff Database (Teti): applied tariffs",
                 year > 2021 ? "ICIO extended 2023; tariffs of 2021" : "ICIO extended 2023", KnownLicences.IcioWithTariffs, IcioFile(year));
         }
-        Add("", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", KnownLicences.Wiod2013, WiodFile);
-        Add("", "ProTEE product-level trade elasticities (Fontagné, Guimbard and Orefice 2022)", "version 0.1", "Etalab 2.0", ProteeFile);
-        Add("", "UN Statistics Division: correspondence of HS 2007 and ISIC rev. 3", "HS 2007", "UNSD terms of use", HsToIsicFile);
+        AddSource(text, "", "World Input-Output Database, release 2013 (Timmer et al. 2015): input coefficients of 2011", "2013 release", KnownLicences.Wiod2013, WiodFile(PriorYear));
+        AddSource(text, "", "ProTEE product-level trade elasticities (Fontagné, Guimbard and Orefice 2022)", "version 0.1", "Etalab 2.0", ProteeFile);
+        AddSource(text, "", "UN Statistics Division: correspondence of HS 2007 and ISIC rev. 3", "HS 2007", "UNSD terms of use", HsToIsicFile);
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private byte[] IndicatorSourceList()
+    {
+        var text = new StringBuilder("indicator,title,vintage,licence,file,sha256\n");
+        foreach (var year in IndicatorScope.RelianceYears) AddWiod("reliance", year);
+        foreach (var year in IndicatorScope.FootprintYears) AddWiod("footprints", year);
+        AddSource(text, "footprints", "European Commission, Joint Research Centre: CO₂ accounts by economy and NACE sector, 2000-2016", "July 2019", KnownLicences.JrcCo2, Co2File);
         return Encoding.UTF8.GetBytes(text.ToString());
 
-        void Add(string year, string title, string vintage, string licence, string file) => text
-            .Append(year).Append(",\"").Append(title).Append("\",\"").Append(vintage).Append("\",\"").Append(licence).Append("\",")
-            .Append(Path.GetFileName(file)).Append(',').Append(FileHash.Sha256(Source(file))).Append('\n');
+        void AddWiod(string indicator, int year) => AddSource(text, indicator,
+            string.Create(CultureInfo.InvariantCulture, $"World Input-Output Database, release 2013 (Timmer et al. 2015): world table of {year}"), "2013 release", KnownLicences.Wiod2013, WiodFile(year));
     }
+
+    private void AddSource(StringBuilder text, string key, string title, string vintage, string licence, string file) => text
+        .Append(key).Append(",\"").Append(title).Append("\",\"").Append(vintage).Append("\",\"").Append(licence).Append("\",")
+        .Append(Path.GetFileName(file)).Append(',').Append(FileHash.Sha256(Source(file))).Append('\n');
 
     private string Source(string name)
     {

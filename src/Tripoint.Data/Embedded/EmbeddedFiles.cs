@@ -7,6 +7,9 @@ internal static class EmbeddedFiles
     public const string PriorInputShares = "prior/input-shares.csv";
     public const string PriorFinalUse = "prior/final-use.csv";
     public const string Sources = "sources.csv";
+    public const string Reliance = "indicators/reliance-wiod.csv";
+    public const string Footprints = "indicators/footprints-wiod.csv";
+    public const string IndicatorSources = "indicators/sources.csv";
 
     /// <summary>The flows of a year; the table year's stand in its folder.</summary>
     public static string Flows(int year) => year == HybridScope.TableYear ? TableFolder + "trade.csv" : FormattableString.Invariant($"flows/{year}.csv");

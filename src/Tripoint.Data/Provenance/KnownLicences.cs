@@ -9,6 +9,9 @@ public static class KnownLicences
     /// <summary>World Input-Output Database, release 2013.</summary>
     public const string Wiod2013 = "CC BY 4.0; cite Timmer, Dietzenbacher, Los, Stehrer and de Vries (2015)";
 
+    /// <summary>CO₂ accounts of the European Commission's Joint Research Centre.</summary>
+    public const string JrcCo2 = "CC BY 4.0; cite European Commission, Joint Research Centre (2019)";
+
     /// <summary>ICIO flows joined with applied tariffs.</summary>
     public const string IcioWithTariffs = "flows: OECD terms; tariffs: Global Tariff Database of F. Teti, cite the author";
 

@@ -22,8 +22,12 @@ public static class RelianceStudy
     /// <param name="scope">Which sectors count.</param>
     /// <param name="top">Partners shown for each economy.</param>
     /// <param name="bloc">Adds a row with the share of the bloc's other members; null: no such row.</param>
-    public static StudyTable Partners(LeontiefSystem system, IEnumerable<Economy> economies, bool sales, LookThroughScope scope, int top, Bloc? bloc = null)
+    /// <param name="partner">A partner shown whatever its share, before the others; null: none.</param>
+    /// <exception cref="BadInputException">The table lacks an economy or the partner.</exception>
+    public static StudyTable Partners(
+        LeontiefSystem system, IEnumerable<Economy> economies, bool sales, LookThroughScope scope, int top, Bloc? bloc = null, Economy? partner = null)
     {
+        if (partner is not null) system.IndexOf(partner);
         var all = sales ? LookThroughReliance.Sales(system, scope) : LookThroughReliance.Inputs(system, scope);
         var rows = ImmutableArray.CreateBuilder<ImmutableArray<object>>();
         foreach (var economy in economies)
@@ -31,7 +35,9 @@ public static class RelianceStudy
             var shares = all[system.IndexOf(economy)];
             Add(economy.Code, "foreign", Sum(economy, shares));
             if (bloc is not null && bloc.Contains(economy)) Add(economy.Code, $"other members of {bloc.Code}", LookThroughReliance.Inner(shares, economy, bloc));
-            foreach (var share in Foreign(economy, shares).Take(top)) Add(economy.Code, share.Partner.Code, share);
+            var foreign = Foreign(economy, shares).ToList();
+            if (foreign.Find(s => s.Partner.Equals(partner)) is { } asked) Add(economy.Code, asked.Partner.Code, asked);
+            foreach (var share in foreign.Where(s => !s.Partner.Equals(partner)).Take(top)) Add(economy.Code, share.Partner.Code, share);
         }
         return Table("tripoint.io-reliance/1", sales ? "Reliance on foreign buyers of intermediate goods" : "Reliance on foreign inputs", system, "economy", rows.ToImmutable());
 
@@ -68,6 +74,25 @@ public static class RelianceStudy
         "manufacturers" => LookThroughScope.All with { Own = LookThroughScope.Manufacturing.Own },
         _ => throw new BadInputException($"unknown selection of sectors '{sectors}'", "--sectors", "all, manufacturers or manufactures"),
     };
+
+    /// <summary>Every sector of the economies looked at, but only some products: those bought as inputs, or those sold.</summary>
+    /// <param name="system">The system.</param>
+    /// <param name="products">all, goods, services or a sector's code, as in <see cref="SectorChoice"/>.</param>
+    /// <param name="sales">Whether the products are those sold.</param>
+    /// <exception cref="BadInputException">The table has no such sector.</exception>
+    public static LookThroughScope Products(LeontiefSystem system, string products, bool sales)
+    {
+        if (products is not (SectorChoice.All or SectorChoice.Goods or SectorChoice.Services) && !system.Table.Sectors.Any(s => s.Code == products))
+            throw new BadInputException($"unknown sector '{products}'", "--sector", $"all, goods, services, or one of {string.Join(", ", system.Table.Sectors)}");
+        Func<Sector, bool> include = products switch
+        {
+            SectorChoice.All => _ => true,
+            SectorChoice.Goods => s => s.IsGoods,
+            SectorChoice.Services => s => !s.IsGoods,
+            _ => s => s.Code == products,
+        };
+        return sales ? LookThroughScope.All with { Own = include } : LookThroughScope.All with { Partner = include };
+    }
 
     private static StudyTable Table(string schema, string title, LeontiefSystem system, string first, ImmutableArray<ImmutableArray<object>> rows) => new(schema, $"{title}, {system.Table.Name}",
         [

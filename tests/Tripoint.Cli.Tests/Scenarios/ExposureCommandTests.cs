@@ -47,7 +47,35 @@ public class ExposureCommandTests
         Assert.All(balances, l => Assert.Contains("on these books: OECD ICIO", l, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void Look_through_shows_what_the_first_tier_hides_as_the_input_output_verb_does()
+    {
+        var run = TripointProcess.Run("exposure", "--look-through", "--format", "csv");
+        Assert.Equal(0, run.ExitCode);
+        Assert.Equal(TripointProcess.Run("io", "look-through", "--format", "csv").Output, run.Output);
+        Assert.StartsWith("economy,partner,faceValue,totalB,totalBMinusI,hidden", run.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Look_through_takes_the_side_the_economy_the_partner_and_the_sector()
+    {
+        var run = TripointProcess.Run("exposure", "--look-through", "sales", "--economy", "KOR", "--partner", "KHM", "--sector", "C26", "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        using var json = JsonDocument.Parse(run.Output);
+        Assert.Equal("tripoint.io-reliance/1", json.RootElement.GetProperty("schema").GetString());
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.All(rows, r => Assert.Equal("KOR", r.GetProperty("economy").GetString()));
+        Assert.Equal(["foreign", "other members of CJK", "KHM"], rows.Take(3).Select(r => r.GetProperty("partner").GetString()));
+        Assert.All(rows, r => Assert.Equal(r.GetProperty("totalBMinusI").GetDouble() - r.GetProperty("faceValue").GetDouble(), r.GetProperty("hidden").GetDouble(), 1e-9));
+        var goods = TripointProcess.Run("exposure", "--look-through", "sales", "--economy", "KOR", "--partner", "KHM", "--format", "json");
+        Assert.NotEqual(goods.Output, run.Output);
+    }
+
     [Theory]
+    [InlineData(2, "unknown side 'up'", "--look-through", "up")]
+    [InlineData(2, "unknown sector 'C99'", "--look-through", "--sector", "C99")]
+    [InlineData(2, "one year at a time", "--look-through", "--since", "2015")]
+    [InlineData(2, "has no economy DEU", "--look-through", "--partner", "DEU")]
     [InlineData(2, "unknown economy 'ZZZ'", "--economy", "ZZZ")]
     [InlineData(2, "hold no DEU of its own", "--partner", "DEU")]
     [InlineData(2, "unknown sector 'C99'", "--sector", "C99")]
