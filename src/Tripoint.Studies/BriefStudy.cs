@@ -24,6 +24,7 @@ public static class BriefStudy
         var absent = request.Bloc.Members.Except(members).ToImmutableArray();
         if (members.Length < 2) throw TooFew(request.Bloc, table, absent);
 
+        var chain = Task.Run(() => SupplyChainStudy.Of(request, members), cancellation);
         var ranges = OutcomeRanges.For(request);
         var priced = ScenarioPricing.Price(request, ranges, members, progress, cancellation);
         return new Brief
@@ -36,6 +37,7 @@ public static class BriefStudy
             Provenance = table.Provenance,
             Sectors = table.Sectors,
             Standing = StandingStudy.Of(table, request.Panel, members),
+            Chain = chain.GetAwaiter().GetResult(),
             Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],

@@ -34,6 +34,7 @@ public static class BriefJson
         foreach (var finding in BriefFindings.Of(brief, texts)) json.WriteStringValue(finding);
         json.WriteEndArray();
         Standing(json, brief);
+        BriefChainJson.Write(json, brief.Chain);
         json.WriteStartArray("scenarios");
         foreach (var scenario in brief.Scenarios) Scenario(json, brief, scenario, texts);
         json.WriteEndArray();
