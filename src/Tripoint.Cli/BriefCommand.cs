@@ -82,6 +82,7 @@ internal static class BriefCommand
     // What ships beside the embedded table: the same measures from the observed tables of earlier years.
     private static BriefRequest WithIndicators(BriefRequest request) => request with
     {
+        Disruption = "port-closure-chn",
         EarlierTable = EmbeddedDataset.World(IndicatorTableYear),
         RelianceHistory = EmbeddedIndicators.Reliance(),
         RelianceProvenance = EmbeddedIndicators.RelianceProvenance(),

@@ -39,6 +39,9 @@ public sealed record BriefRequest
     /// <summary>Where <see cref="Footprints"/> come from.</summary>
     public TableProvenance? FootprintProvenance { get; init; }
 
+    /// <summary>A disruption of the library that is shown day by day beside the scenarios of pressure; null (the default): none.</summary>
+    public string? Disruption { get; init; }
+
     /// <summary>Draws of the trade elasticities for the ranges of each scenario; 0 (the default) for no ranges.</summary>
     public int Draws { get; init; }
 

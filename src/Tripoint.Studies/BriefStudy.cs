@@ -25,6 +25,7 @@ public static class BriefStudy
         if (members.Length < 2) throw TooFew(request.Bloc, table, absent);
 
         var chain = Task.Run(() => SupplyChainStudy.Of(request, members), cancellation);
+        var disruption = Task.Run(() => DisruptionPathStudy.Of(request, members, cancellation), cancellation);
         var ranges = OutcomeRanges.For(request);
         var priced = ScenarioPricing.Price(request, ranges, members, progress, cancellation);
         return new Brief
@@ -38,6 +39,7 @@ public static class BriefStudy
             Sectors = table.Sectors,
             Standing = StandingStudy.Of(table, request.Panel, members),
             Chain = chain.GetAwaiter().GetResult(),
+            Disruption = disruption.GetAwaiter().GetResult(),
             Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],

@@ -21,6 +21,7 @@ public sealed partial class BriefHtml
         OutcomeTable(scenarios);
         SectorHeat(headline);
         OutsideTable(scenarios);
+        if (id == "pressure" && _brief.Disruption is { } path) DisruptionPart(path);
         _w.Close();
     }
 

@@ -116,7 +116,7 @@ public sealed class BriefHtmlTests
         var brief = SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Agreements = [] };
         var page = Parse(Write(brief, Language.English));
         Assert.Equal(["findings", "standing", "chain", "pressure", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
-        Assert.Equal(3, page.Descendants("figure").Count());
+        Assert.Equal(4, page.Descendants("figure").Count());
     }
 
     [Fact]

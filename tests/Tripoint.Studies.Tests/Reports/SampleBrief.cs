@@ -28,6 +28,15 @@ internal static class SampleBrief
             Sectors = s_sectors,
             Standing = Standing(members, years),
             Chain = Chain(members, history),
+            Disruption = new DisruptionPath
+            {
+                Key = "port-closure",
+                Name = new LocalizedName("Ports closed", "港口关闭", "港湾の閉鎖", "항만 폐쇄"),
+                Source = "assumption: made for a test",
+                FirstDay = 8,
+                Members = [.. members.Select((m, at) => new MemberDisruption(m, [.. Enumerable.Range(1, 90).Select(d => d is > 7 and < 40 ? -0.01 * (at + 1) : 0)], 12, -0.01 * (at + 1), -0.004, -0.002, -0.003, null))],
+                FirstHit = [new SectorHit(members[0], s_sectors[3], 8), new SectorHit(members[1], s_sectors[4], 9)],
+            },
             Pressure = [Scenario("decoupling-mild", "Mild decoupling", "轻度脱钩", "緩やかなデカップリング", "완만한 디커플링", ScenarioDirection.Pressure, members, all, pressure / 4, withRanges),
                 Scenario("decoupling-severe", "Severe decoupling", "严重脱钩", "深刻なデカップリング", "심각한 디커플링", ScenarioDirection.Pressure, members, all, pressure, withRanges)],
             Agreements = [Scenario("cjk-fta", "China-Japan-Korea FTA, goods", "中日韩自贸协定（货物）", "日中韓FTA（財）", "한중일 FTA(재화)", ScenarioDirection.Agreement, members, all, agreement, withRanges),
