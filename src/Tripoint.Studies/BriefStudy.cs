@@ -24,7 +24,10 @@ public static class BriefStudy
         var absent = request.Bloc.Members.Except(members).ToImmutableArray();
         if (members.Length < 2) throw TooFew(request.Bloc, table, absent);
 
-        var priced = ScenarioPricing.Price(request, members, progress, cancellation);
+        var chain = Task.Run(() => SupplyChainStudy.Of(request, members), cancellation);
+        var disruption = Task.Run(() => DisruptionPathStudy.Of(request, members, cancellation), cancellation);
+        var ranges = OutcomeRanges.For(request);
+        var priced = ScenarioPricing.Price(request, ranges, members, progress, cancellation);
         return new Brief
         {
             Bloc = request.Bloc,
@@ -35,6 +38,9 @@ public static class BriefStudy
             Provenance = table.Provenance,
             Sectors = table.Sectors,
             Standing = StandingStudy.Of(table, request.Panel, members),
+            Chain = chain.GetAwaiter().GetResult(),
+            Disruption = disruption.GetAwaiter().GetResult(),
+            Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],
         };

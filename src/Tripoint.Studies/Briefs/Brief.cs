@@ -40,6 +40,15 @@ public sealed record Brief
     /// <summary>The scenarios that lower trade costs, in the order asked for.</summary>
     public required ImmutableArray<PricedScenario> Agreements { get; init; }
 
+    /// <summary>What lies inside the supply chain; null where the table is too large for a brief.</summary>
+    public SupplyChain? Chain { get; init; }
+
+    /// <summary>One disruption of supply day by day; null where none is shown.</summary>
+    public DisruptionPath? Disruption { get; init; }
+
+    /// <summary>What the ranges of the outcomes are over; null where there are none.</summary>
+    public ElasticityDraws? Draws { get; init; }
+
     /// <summary>B.</summary>
     public int MemberCount => Members.Length;
 

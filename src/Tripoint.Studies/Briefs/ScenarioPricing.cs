@@ -13,7 +13,7 @@ namespace Tripoint.Studies.Briefs;
 internal static class ScenarioPricing
 {
     public static ImmutableArray<PricedScenario> Price(
-        BriefRequest request, ImmutableArray<Economy> members, IProgress<(int Done, int All)>? progress, CancellationToken cancellation)
+        BriefRequest request, OutcomeRanges? ranges, ImmutableArray<Economy> members, IProgress<(int Done, int All)>? progress, CancellationToken cancellation)
     {
         var table = request.Table;
         var applied = request.Scenarios.Select(s => ScenarioApplication.Apply(s, table)).ToArray();
@@ -22,24 +22,38 @@ internal static class ScenarioPricing
             .SelectMany(d => horizons.Select(h => (d, h)))
             .ToDictionary(k => k, k => new Lazy<EquilibriumModel>(() => new EquilibriumModel(table, new EquilibriumOptions { Deficits = k.d, Horizon = k.h })));
         var results = new EquilibriumResult[applied.Length * horizons.Length];
-        var done = 0;
+        var intervals = new ImmutableArray<OutcomeInterval>[applied.Length];
+        int done = 0, all = results.Length + (applied.Length * (ranges?.Draws.Count ?? 0));
         // The short run takes longer: it goes first, so that the threads end together. Each solve has its own place, whatever the order.
         Parallel.For(0, results.Length, new ParallelOptions { CancellationToken = cancellation }, at =>
         {
             int horizon = horizons.Length - 1 - (at / applied.Length), scenario = at % applied.Length;
             var model = models[(Deficits(applied[scenario]), horizons[horizon])].Value;
             results[(horizon * applied.Length) + scenario] = model.Solve(applied[scenario].Policy, cancellation: cancellation);
-            progress?.Report((Interlocked.Increment(ref done), results.Length));
+            Step();
         });
+        if (ranges is not null)
+        {
+            var counter = new Counter(Step);
+            Parallel.For(0, applied.Length, new ParallelOptions { CancellationToken = cancellation }, at =>
+                intervals[at] = ranges.Of(applied[at], new EquilibriumOptions { Deficits = Deficits(applied[at]) }, counter, cancellation));
+        }
         return
         [
-            .. applied.Select((a, at) => Scenario(a, results[at], request.ShortRun ? results[applied.Length + at] : null, members)),
+            .. applied.Select((a, at) => Scenario(a, results[at], request.ShortRun ? results[applied.Length + at] : null, intervals[at], members)),
         ];
+
+        void Step() => progress?.Report((Interlocked.Increment(ref done), all));
+    }
+
+    private sealed class Counter(Action step) : IProgress<int>
+    {
+        public void Report(int value) => step();
     }
 
     private static DeficitClosure Deficits(AppliedScenario applied) => applied.Scenario.Closure.Deficits ?? new EquilibriumOptions().Deficits;
 
-    private static PricedScenario Scenario(AppliedScenario applied, EquilibriumResult result, EquilibriumResult? shortRun, ImmutableArray<Economy> members)
+    private static PricedScenario Scenario(AppliedScenario applied, EquilibriumResult result, EquilibriumResult? shortRun, ImmutableArray<OutcomeInterval> ranges, ImmutableArray<Economy> members)
     {
         var scenario = applied.Scenario;
         return new PricedScenario
@@ -52,7 +66,7 @@ internal static class ScenarioPricing
             Status = result.Status,
             Iterations = result.Iterations,
             Residual = result.Residual,
-            Outcomes = [.. Enumerable.Range(0, applied.Table.EconomyCount).Select(n => Outcome(result, shortRun, n))],
+            Outcomes = [.. Enumerable.Range(0, applied.Table.EconomyCount).Select(n => Outcome(result, shortRun, ranges, n))],
             Members = [.. members.Select(m => Detail(result, m, members))],
         };
     }
@@ -71,7 +85,7 @@ internal static class ScenarioPricing
         return change > 0 ? ScenarioDirection.Pressure : ScenarioDirection.Agreement;
     }
 
-    private static EconomyOutcome Outcome(EquilibriumResult result, EquilibriumResult? shortRun, int n) => new()
+    private static EconomyOutcome Outcome(EquilibriumResult result, EquilibriumResult? shortRun, ImmutableArray<OutcomeInterval> ranges, int n) => new()
     {
         Economy = result.Base.Economies[n],
         Welfare = result.WelfareExact[n],
@@ -84,6 +98,7 @@ internal static class ScenarioPricing
         Imports = result.Imports[n],
         WelfareMusd = result.WelfareExact[n] * result.Base.Income[n],
         WelfareShortRun = shortRun?.Status == SolveStatus.Converged ? shortRun.WelfareExact[n] : null,
+        WelfareInterval = ranges.IsDefaultOrEmpty ? null : ranges[n],
     };
 
     private static MemberDetail Detail(EquilibriumResult result, Economy member, ImmutableArray<Economy> members)

@@ -21,6 +21,7 @@ public sealed partial class BriefHtml
         OutcomeTable(scenarios);
         SectorHeat(headline);
         OutsideTable(scenarios);
+        if (id == "pressure" && _brief.Disruption is { } path) DisruptionPart(path);
         _w.Close();
     }
 
@@ -56,8 +57,13 @@ public sealed partial class BriefHtml
             width => Chart(width).Height,
             (canvas, width) => Chart(width).Draw(canvas, _n),
             ModelSource(_t["unit.change"]),
-            null);
+            OutcomeNote());
     }
+
+    // What the range means, where there is one, and what the first-order column leaves out.
+    private string OutcomeNote() => _brief.Draws is { } draws
+        ? _t.Fill("welfare.interval.note", ("count", _n.Whole(draws.Count)), ("source", draws.Source)) + _t["sentence.gap"] + _t["welfare.first-order.note"]
+        : _t["welfare.first-order.note"];
 
     private BarRow WelfareRow(EconomyOutcome o)
     {
@@ -102,7 +108,7 @@ public sealed partial class BriefHtml
                 Row(_t.Name(o.Economy), [.. cells]);
             }
         }
-        CloseTable(ModelSource(_t["unit.outcomes"]));
+        CloseTable(ModelSource(_t["unit.outcomes"]), OutcomeNote());
     }
 
     private void SectorHeat(PricedScenario scenario)

@@ -21,6 +21,8 @@ public sealed partial class BriefHtml
         if (_t.Language != Codes.Language.English) _w.Leaf("p", _t["sources.language"], ("class", "note"));
         Provenance(_brief.Provenance);
         if (_brief.Standing.HistoryProvenance is { } history && history.HowMade != _brief.Provenance.HowMade) Provenance(history);
+        if (_brief.Chain?.HistoryProvenance is { } reliance) Provenance(reliance);
+        if (_brief.Chain?.FootprintProvenance is { } footprints) Provenance(footprints);
         if (_brief.Scenarios.Any()) ScenarioSources();
         _w.Close();
     }

@@ -55,6 +55,7 @@ public sealed partial class BriefHtml
         _w.Open("main");
         Findings();
         StandingSection();
+        if (_brief.Chain is { } chain) ChainSection(chain);
         if (_brief.Pressure.Length > 0) OutcomeSection("pressure", _brief.Pressure, BriefFindings.MostCostly(_brief)!);
         if (_brief.Agreements.Length > 0)
         {
@@ -76,6 +77,7 @@ public sealed partial class BriefHtml
     private IEnumerable<(string Id, string Key)> Sections()
     {
         yield return ("standing", "section.standing");
+        if (_brief.Chain is not null) yield return ("chain", "section.chain");
         if (_brief.Pressure.Length > 0) yield return ("pressure", "section.pressure");
         if (_brief.Agreements.Length > 0)
         {

@@ -29,13 +29,72 @@ public static class BriefJson
         Codes(json, "membersNotShown", brief.MembersNotShown);
         json.WriteNumber("year", brief.Year);
         Provenance(json, "table", brief.TableName, brief.Provenance);
+        Draws(json, brief.Draws);
         json.WriteStartArray("findings");
         foreach (var finding in BriefFindings.Of(brief, texts)) json.WriteStringValue(finding);
         json.WriteEndArray();
         Standing(json, brief);
+        BriefChainJson.Write(json, brief.Chain);
+        Disruption(json, brief.Disruption, texts);
         json.WriteStartArray("scenarios");
         foreach (var scenario in brief.Scenarios) Scenario(json, brief, scenario, texts);
         json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Disruption(Utf8JsonWriter json, DisruptionPath? path, ReportTexts texts)
+    {
+        if (path is null)
+        {
+            json.WriteNull("disruption");
+            return;
+        }
+        json.WriteStartObject("disruption");
+        json.WriteString("key", path.Key);
+        json.WriteString("name", texts.Name(path.Name));
+        json.WriteString("source", path.Source);
+        json.WriteNumber("firstDay", path.FirstDay);
+        json.WriteStartArray("members");
+        foreach (var m in path.Members)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", m.Economy.Code);
+            json.WriteNumber("deepestDay", m.DeepestDay);
+            Percent(json, "deepestPercent", m.Deepest);
+            Optional(json, "shortRunOutputPercent", m.ShortRunOutput);
+            Optional(json, "longRunOutputPercent", m.LongRunOutput);
+            Optional(json, "shortRunWelfarePercent", m.ShortRunWelfare);
+            Optional(json, "longRunWelfarePercent", m.LongRunWelfare);
+            Percents(json, "outputByDayPercent", m.Output);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteStartArray("firstHit");
+        foreach (var hit in path.FirstHit)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", hit.Economy.Code);
+            json.WriteString("sector", hit.Sector.Code);
+            json.WriteNumber("day", hit.Day);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static void Draws(Utf8JsonWriter json, ElasticityDraws? draws)
+    {
+        if (draws is null)
+        {
+            json.WriteNull("elasticityDraws");
+            return;
+        }
+        json.WriteStartObject("elasticityDraws");
+        json.WriteNumber("count", draws.Count);
+        json.WriteNumber("seed", draws.Seed);
+        json.WriteNumber("lowPercentile", 5);
+        json.WriteNumber("highPercentile", 95);
+        json.WriteString("source", draws.Source);
         json.WriteEndObject();
     }
 

@@ -61,6 +61,9 @@ internal sealed class ReportNumbers(Language language)
     /// <summary>A difference of two percentages as a bare number, without sign.</summary>
     public string Points(double fraction) => Fixed(Math.Abs(fraction) * 100, Decimals(fraction * 100), false);
 
+    /// <summary>Million tonnes for a column whose heading carries the unit.</summary>
+    public string Tonnes(double million, bool signed = false) => Fixed(million, Math.Abs(million) >= 99.95 || million == 0 ? 0 : 1, signed);
+
     /// <summary>An index between 0 and 1.</summary>
     public string Index(double value) => Fixed(value, 3, false);
 

@@ -164,6 +164,24 @@ public sealed class BriefStudyTests
             new BriefRequest { Table = s_world.Value, Scenarios = StandardScenarios.Of(Bloc.ChinaJapanKorea, s_world.Value) }, null, source.Token));
     }
 
+    [Fact]
+    public void Ranges_over_elasticities_are_drawn_around_the_point_and_only_when_asked_for()
+    {
+        var request = new BriefRequest { Table = s_world.Value, Scenarios = [Scenario("tariff: { importers: bloc, exporters: bloc, sectors: goods, to: 0% }")], ShortRun = false, Draws = 12 };
+        var brief = BriefStudy.Run(request, cancellation: TestContext.Current.CancellationToken);
+        Assert.Equal((12, 1UL), (brief.Draws!.Count, brief.Draws.Seed));
+        Assert.NotEqual("", brief.Draws.Source);
+        Assert.All(brief.Members.Select(brief.Agreements[0].Of), o =>
+        {
+            Assert.True(o.WelfareInterval!.Low < o.WelfareInterval.High);
+            // The draws are around the estimates, so their range holds the point up to its own width.
+            var width = o.WelfareInterval.High - o.WelfareInterval.Low;
+            Assert.InRange(o.Welfare, o.WelfareInterval.Low - width, o.WelfareInterval.High + width);
+        });
+        Assert.Null(s_brief.Value.Draws);
+        Assert.All(s_brief.Value.Scenarios.SelectMany(s => s.Outcomes), o => Assert.Null(o.WelfareInterval));
+    }
+
     private static Brief Run(Bloc bloc) => BriefStudy.Run(new BriefRequest
     {
         Table = s_world.Value,

@@ -9,7 +9,7 @@ namespace Tripoint.Studies.Tests.Reports;
 
 public sealed class BriefHtmlTests
 {
-    private static readonly string[] s_sections = ["findings", "standing", "pressure", "agreements", "least", "sources"];
+    private static readonly string[] s_sections = ["findings", "standing", "chain", "pressure", "agreements", "least", "sources"];
 
     public static TheoryData<Language, string> Pages()
     {
@@ -115,9 +115,26 @@ public sealed class BriefHtmlTests
     {
         var brief = SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Agreements = [] };
         var page = Parse(Write(brief, Language.English));
-        Assert.Equal(["findings", "standing", "pressure", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
-        Assert.Equal(2, page.Descendants("figure").Count());
+        Assert.Equal(["findings", "standing", "chain", "pressure", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
+        Assert.Equal(4, page.Descendants("figure").Count());
     }
+
+    [Fact]
+    public void Footprints_stand_in_a_table_with_their_own_year_and_books()
+    {
+        var sample = SampleBrief.Of(Bloc.ChinaJapanKorea);
+        var members = sample.Members.Select((m, at) => new MemberFootprint(m, 1000 + at, 900, 31.25, 20)).ToList();
+        var page = Parse(Write(sample with { Chain = sample.Chain! with { Footprints = [.. members], FootprintYear = 2011 } }, Language.English));
+        var table = page.Descendants("section").Single(s => s.Attribute("id")!.Value == "chain").Descendants("table").Last();
+        Assert.Equal(["1,000", "900", "+100", "31.3", "20.0"], table.Descendants("tbody").Single().Elements("tr").First().Elements("td").Select(d => d.Value));
+        var source = table.Parent!.ElementsAfterSelf("p").First(p => p.Attribute("class")!.Value == "source").Value;
+        Assert.Contains("2011", source, StringComparison.Ordinal);
+        Assert.Contains("WIOD", source, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_too_large_for_a_look_inside_leaves_the_section_out() => Assert.DoesNotContain(
+        Parse(Write(SampleBrief.Of(Bloc.ChinaJapanKorea) with { Chain = null }, Language.English)).Descendants("section"), s => s.Attribute("id")!.Value == "chain");
 
     [Fact]
     public void A_solve_that_did_not_converge_is_announced_at_the_top()

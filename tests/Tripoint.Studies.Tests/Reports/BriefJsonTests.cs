@@ -15,7 +15,7 @@ public sealed class BriefJsonTests
         var root = json.RootElement;
         Assert.Equal(1, root.GetProperty("version").GetInt32());
         Assert.Equal("tripoint.brief", root.GetProperty("schema").GetString());
-        Names(root, "schema version language bloc members membersNotShown year table findings standing scenarios");
+        Names(root, "schema version language bloc members membersNotShown year table elasticityDraws findings standing supplyChain disruption scenarios");
         Names(root.GetProperty("table"), "name howMade books isHybrid sources");
         var standing = root.GetProperty("standing");
         Names(standing, "books internalTradeMillionUsd internalSharePercent members flows history sectorReliances");
@@ -24,6 +24,17 @@ public sealed class BriefJsonTests
             "code exportsMillionUsd importsMillionUsd balanceMillionUsd exportsToBlocPercent importsFromBlocPercent largestMarket largestSupplier marketConcentration supplierConcentration");
         Names(standing.GetProperty("flows")[0], "seller buyer millionUsd");
         Names(standing.GetProperty("history"), "books years internalSharePercent members");
+        var chain = root.GetProperty("supplyChain");
+        Names(chain, "origins reliances history footprints");
+        Names(chain.GetProperty("origins")[0], "exporter importer exportsMillionUsd domesticPercent membersPercent othersPercent");
+        Names(chain.GetProperty("reliances")[0], "code partner inputsFacePercent inputsTotalPercent salesFacePercent salesTotalPercent");
+        Names(chain.GetProperty("history")[0], "year source code partner inputsFacePercent inputsTotalPercent salesFacePercent salesTotalPercent");
+        var disruption = root.GetProperty("disruption");
+        Names(disruption, "key name source firstDay members firstHit");
+        Names(
+            disruption.GetProperty("members")[0],
+            "code deepestDay deepestPercent shortRunOutputPercent longRunOutputPercent shortRunWelfarePercent longRunWelfarePercent outputByDayPercent");
+        Names(disruption.GetProperty("firstHit")[0], "code sector day");
         var scenario = root.GetProperty("scenarios")[0];
         Names(scenario, "key name description direction status iterations residual sources economies members");
         Names(

@@ -27,6 +27,16 @@ internal static class SampleBrief
             Provenance = new TableProvenance("2022 hybrid: made for a test", "OECD ICIO, balanced between reporters", true, [new SourceRecord("A source", "2023", "CC BY 4.0", "file.csv", new string('a', 64))], []),
             Sectors = s_sectors,
             Standing = Standing(members, years),
+            Chain = Chain(members, history),
+            Disruption = new DisruptionPath
+            {
+                Key = "port-closure",
+                Name = new LocalizedName("Ports closed", "港口关闭", "港湾の閉鎖", "항만 폐쇄"),
+                Source = "assumption: made for a test",
+                FirstDay = 8,
+                Members = [.. members.Select((m, at) => new MemberDisruption(m, [.. Enumerable.Range(1, 90).Select(d => d is > 7 and < 40 ? -0.01 * (at + 1) : 0)], 12, -0.01 * (at + 1), -0.004, -0.002, -0.003, null))],
+                FirstHit = [new SectorHit(members[0], s_sectors[3], 8), new SectorHit(members[1], s_sectors[4], 9)],
+            },
             Pressure = [Scenario("decoupling-mild", "Mild decoupling", "轻度脱钩", "緩やかなデカップリング", "완만한 디커플링", ScenarioDirection.Pressure, members, all, pressure / 4, withRanges),
                 Scenario("decoupling-severe", "Severe decoupling", "严重脱钩", "深刻なデカップリング", "심각한 디커플링", ScenarioDirection.Pressure, members, all, pressure, withRanges)],
             Agreements = [Scenario("cjk-fta", "China-Japan-Korea FTA, goods", "中日韩自贸协定（货物）", "日中韓FTA（財）", "한중일 FTA(재화)", ScenarioDirection.Agreement, members, all, agreement, withRanges),
@@ -69,6 +79,16 @@ internal static class SampleBrief
             HistoryProvenance = years.IsEmpty ? null : new TableProvenance("flows of many years", "OECD ICIO, balanced between reporters", false, [], []),
         };
     }
+
+    private static SupplyChain Chain(ImmutableArray<Economy> members, bool history) => new()
+    {
+        Origins = [.. members.SelectMany(m => new[] { new ExportOrigin(m, null, 200_000, 0.81, 0.07, 0.12), new ExportOrigin(m, Economy.Of("USA"), 150_000, 0.78, 0.08, 0.14) })],
+        Reliances = [.. members.SelectMany(m => new[] { Reliance(m, null), Reliance(m, Economy.Of("USA")) })],
+        History = history ? [.. new[] { (1995, false), (2011, false), (2022, true) }.SelectMany(y => members.Select(m => new ReliancePoint(y.Item1, y.Item2, Reliance(m, null))))] : [],
+        HistoryProvenance = history ? new TableProvenance("reliance of earlier years", "balanced by its authors", false, [], []) : null,
+    };
+
+    private static ChainReliance Reliance(Economy member, Economy? partner) => new(member, partner, 0.031, 0.062, 0.028, 0.047);
 
     private static PricedScenario Scenario(
         string key, string en, string zh, string ja, string ko, ScenarioDirection direction, ImmutableArray<Economy> members, ImmutableArray<Economy> all, double size, bool ranges) => new()

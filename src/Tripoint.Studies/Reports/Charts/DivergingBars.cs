@@ -27,7 +27,7 @@ internal sealed class DivergingBars
     private readonly List<List<BarKey>> _legend = [];
     private readonly double _labelWidth;
     private readonly double[] _figureWidth;
-    private readonly bool _figuresBelow;
+    private readonly bool _figuresBelow, _isSigned;
     private readonly Dictionary<string, List<string>> _wrapped = new(StringComparer.Ordinal);
 
     /// <summary>Lays the chart out.</summary>
@@ -35,8 +35,10 @@ internal sealed class DivergingBars
     /// <param name="groups">The bars.</param>
     /// <param name="columns">The headings of the figures at the right.</param>
     /// <param name="legend">The legend.</param>
-    public DivergingBars(double width, IReadOnlyList<BarGroup> groups, IReadOnlyList<string> columns, IReadOnlyList<BarKey> legend)
+    /// <param name="isSigned">Whether the values are changes, whose ticks carry a sign; false: shares.</param>
+    public DivergingBars(double width, IReadOnlyList<BarGroup> groups, IReadOnlyList<string> columns, IReadOnlyList<BarKey> legend, bool isSigned = true)
     {
+        _isSigned = isSigned;
         _width = width;
         _groups = groups;
         _columns = columns;
@@ -104,12 +106,12 @@ internal sealed class DivergingBars
         TickLabels(canvas, axis, bottom, numbers);
     }
 
-    private static void TickLabels(SvgCanvas canvas, Axis axis, double bottom, ReportNumbers numbers)
+    private void TickLabels(SvgCanvas canvas, Axis axis, double bottom, ReportNumbers numbers)
     {
         var lastEnd = double.MinValue;
         foreach (var tick in axis.Ticks)
         {
-            var text = numbers.Tick(tick, true);
+            var text = numbers.Tick(tick, _isSigned);
             var half = TextWidth.Of(text, SvgCanvas.Small) / 2;
             if (axis.At(tick) - half < lastEnd + 4) continue;
             canvas.Text(axis.At(tick), bottom + 17, text, "small", "middle");

@@ -21,42 +21,44 @@ internal static class SmallMultiples
         return LegendHeight(legend, width) + ((panels.Count + columns - 1) / columns * (HeadHeight + PlotHeight + FootHeight));
     }
 
-    /// <summary>Draws the panels under a legend.</summary>
+    /// <summary>Draws the panels under a legend. With names of days the steps are days, changes from base, without a value at the end.</summary>
     public static void Draw(
         SvgCanvas canvas, double width, IReadOnlyList<Panel> panels, IReadOnlyList<int> years, IReadOnlyList<(string Text, string Style)> legend,
-        ReportNumbers numbers)
+        ReportNumbers numbers, Func<int, string>? dayName = null)
     {
         Legend(canvas, width, legend);
         var columns = Columns(panels.Count, width);
         var panelWidth = width / columns;
-        var largest = panels.SelectMany(p => p.Lines).SelectMany(l => l.Values).Max() * 100;
+        var values = panels.SelectMany(p => p.Lines).SelectMany(l => l.Values).Select(v => v * 100).ToList();
+        double[] extremes = [values.Min(), values.Max()];
         for (var at = 0; at < panels.Count; at++)
         {
             double x = at % columns * panelWidth, y = LegendHeight(legend, width) + (at / columns * (HeadHeight + PlotHeight + FootHeight));
-            DrawPanel(canvas, x, y, panelWidth, panels[at], years, largest, numbers);
+            DrawPanel(canvas, x, y, panelWidth, panels[at], years, extremes, numbers, dayName);
         }
     }
 
     private static void DrawPanel(
-        SvgCanvas canvas, double x, double y, double width, Panel panel, IReadOnlyList<int> years, double largest, ReportNumbers numbers)
+        SvgCanvas canvas, double x, double y, double width, Panel panel, IReadOnlyList<int> years, double[] extremes, ReportNumbers numbers, Func<int, string>? dayName)
     {
         canvas.Text(x, y + 14, panel.Heading, "name");
         if (panel.Note.Length > 0) canvas.Text(x, y + 30, panel.Note, "small");
         double top = y + HeadHeight, bottom = top + PlotHeight, left = x + Left, right = x + width - Right;
-        var vertical = Axis.Around([largest], bottom, top, 4);
+        var vertical = Axis.Around(extremes, bottom, top, 4);
         foreach (var tick in vertical.Ticks)
         {
             canvas.Line(left, vertical.At(tick), right, vertical.At(tick), tick == 0 ? "axis" : "grid");
             canvas.Text(left - 5, vertical.At(tick) + 4, numbers.Tick(tick, false), "small", "end");
         }
         double Across(int at) => years.Count == 1 ? right : left + ((right - left) * at / (years.Count - 1));
-        canvas.Text(left, bottom + 16, numbers.Year(years[0]), "small");
-        if (years.Count > 1) canvas.Text(right, bottom + 16, numbers.Year(years[^1]), "small", "end");
+        canvas.Text(left, bottom + 16, dayName?.Invoke(years[0]) ?? numbers.Year(years[0]), "small");
+        if (years.Count > 1) canvas.Text(right, bottom + 16, dayName?.Invoke(years[^1]) ?? numbers.Year(years[^1]), "small", "end");
         foreach (var line in panel.Lines)
         {
             canvas.Polyline(line.Values.Select((v, at) => (Across(at), vertical.At(v * 100))), "line " + line.Style);
-            canvas.Circle(right, vertical.At(line.Values[^1] * 100), 3, "dot " + line.Style);
+            if (dayName is null) canvas.Circle(right, vertical.At(line.Values[^1] * 100), 3, "dot " + line.Style);
         }
+        if (dayName is not null) return; // a path that ends where it began needs no value at its end
         var ends = panel.Lines.Select(l => vertical.At(l.Values[^1] * 100) + 4).ToArray();
         var places = Spread(ends, 14, top + 4, bottom + 2);
         for (var at = 0; at < panel.Lines.Count; at++)
