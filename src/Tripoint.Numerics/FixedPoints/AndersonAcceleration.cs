@@ -55,11 +55,8 @@ public sealed class AndersonAcceleration
         image.CopyTo(x);
         if (damping < 1) TensorPrimitives.MultiplyAdd(f, damping - 1, x, x);
         if (_kept == 0 || !Solve()) return;
-        for (var k = 0; k < _kept; k++)
-        {
-            TensorPrimitives.MultiplyAdd(_deltaImage[k], -_right[k], x, x);
-            if (damping < 1) TensorPrimitives.MultiplyAdd(_deltaResidual[k], (1 - damping) * _right[k], x, x);
-        }
+        Combine(_deltaImage, -1, x);
+        if (damping < 1) Combine(_deltaResidual, 1 - damping, x);
     }
 
     private static double[][] Allocate(int depth, int size)
@@ -83,6 +80,39 @@ public sealed class AndersonAcceleration
             _gram[(k * _depth) + _newest] = product;
             _gram[(_newest * _depth) + k] = product;
             _right[k] = right;
+        }
+    }
+
+    /// <summary>x += scale Σ_k c_k row_k, four rows a pass.</summary>
+    private void Combine(double[][] rows, double scale, Span<double> x)
+    {
+        var k = 0;
+        for (; k + 4 <= _kept; k += 4) AddFour(rows, k, scale, x);
+        for (; k < _kept; k++) TensorPrimitives.MultiplyAdd(rows[k], scale * _right[k], x, x);
+    }
+
+    private void AddFour(double[][] rows, int k, double scale, Span<double> x)
+    {
+        ref var rx = ref MemoryMarshal.GetReference(x);
+        ref var r0 = ref MemoryMarshal.GetReference<double>(rows[k]);
+        ref var r1 = ref MemoryMarshal.GetReference<double>(rows[k + 1]);
+        ref var r2 = ref MemoryMarshal.GetReference<double>(rows[k + 2]);
+        ref var r3 = ref MemoryMarshal.GetReference<double>(rows[k + 3]);
+        double c0 = scale * _right[k], c1 = scale * _right[k + 1], c2 = scale * _right[k + 2], c3 = scale * _right[k + 3];
+        Vector256<double> v0 = Vector256.Create(c0), v1 = Vector256.Create(c1), v2 = Vector256.Create(c2), v3 = Vector256.Create(c3);
+        nuint at = 0, length = (nuint)x.Length;
+        for (; at + 4 <= length; at += 4)
+        {
+            var even = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref r0, at), v0, Vector256.LoadUnsafe(ref rx, at));
+            var odd = Vector256.LoadUnsafe(ref r1, at) * v1;
+            even = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref r2, at), v2, even);
+            odd = Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref r3, at), v3, odd);
+            (even + odd).StoreUnsafe(ref rx, at);
+        }
+        for (; at < length; at++)
+        {
+            var slot = (int)at;
+            x[slot] += (c0 * rows[k][slot]) + (c1 * rows[k + 1][slot]) + (c2 * rows[k + 2][slot]) + (c3 * rows[k + 3][slot]);
         }
     }
 

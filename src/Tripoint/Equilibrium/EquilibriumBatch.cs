@@ -57,7 +57,7 @@ public sealed class EquilibriumBatch(EquilibriumModel model, int? threads = null
             at =>
             {
                 elasticity[at] = Drawn(random.Child(at), theta, standardError);
-                var result = model.Solve(policy, elasticity[at], point.State, null, cancellation);
+                var result = model.Solve(policy, elasticity[at], point.State, null, cancellation, keepFlows: false);
                 figures[at] = result.Status == SolveStatus.Converged ? Figures(result) : [];
             },
             progress,

@@ -71,13 +71,16 @@ public sealed class EquilibriumModel
             throw new BadInputException("derivatives need a converged result of the same model");
         if (result.Policy.VolumeCaps.Length > 0)
             throw new BadInputException("derivatives under volume caps are not defined where a cap begins to bind", "", "a policy without caps", "Use the export tax of the same rent");
-        var map = new EquilibriumMap(_system, _technology);
-        var policy = new PolicySystem(_system, result.Policy, _system.Theta);
-        return new GradientSolver(map, _system, policy, _technology, result.State).Solve(economies, result.WelfareExact);
+        var workspace = _idle.TryTake(out var idle) ? idle : new SolverWorkspace(Base, _system, _technology, 0);
+        var policy = new PolicySystem(_system, result.Policy, _system.Theta, null, workspace.Buffers);
+        var gradients = new GradientSolver(workspace, _system, policy, _technology, result.State).Solve(economies, result.WelfareExact);
+        _idle.Add(workspace);
+        return gradients;
     }
 
+    /// <summary>As the public one, at any elasticities; <paramref name="keepFlows"/> false leaves <see cref="EquilibriumResult.Trade"/> empty.</summary>
     internal EquilibriumResult Solve(
-        PolicyChange policy, double[] theta, double[]? warmStart, IProgress<SolveProgress>? progress, CancellationToken cancellation)
+        PolicyChange policy, double[] theta, double[]? warmStart, IProgress<SolveProgress>? progress, CancellationToken cancellation, bool keepFlows = true)
     {
         var clock = Options.Clock;
         var began = clock?.GetTimestamp() ?? 0;
@@ -90,6 +93,7 @@ public sealed class EquilibriumModel
         map.Start(state);
         if (warmStart is not null) warmStart.AsSpan(0, Math.Min(warmStart.Length, state.Length)).CopyTo(state);
 
+        var flows = keepFlows ? GC.AllocateUninitializedArray<double>(Base.Trade.Length) : workspace.Flows;
         var history = new List<double>(64);
         var (status, iterations, tolerance) = (SolveStatus.IterationLimit, 0, Options.Tolerance);
         ResultAssembly answer;
@@ -98,7 +102,7 @@ public sealed class EquilibriumModel
         {
             (status, var used) = workspace.Solver.Solve(prepared, state, tolerance, Options.IterationLimit - iterations, history, progress, cancellation);
             iterations += used;
-            answer = new ResultAssembly(_system, _technology, prepared, map, state);
+            answer = new ResultAssembly(_system, _technology, prepared, map, state, flows);
             certificate = workspace.Check.Compute(answer, policy, theta, prepared.Deficit.AsSpan(0, _system.N));
             tolerance *= 0.1;
         }
@@ -107,6 +111,7 @@ public sealed class EquilibriumModel
         else if (status == SolveStatus.Converged) status = SolveStatus.Stalled;
         var result = Result(policy, answer, certificate, status, iterations, [.. state], [.. history]) with
         {
+            Trade = keepFlows ? flows : [],
             Elapsed = clock?.GetElapsedTime(began) ?? TimeSpan.Zero,
         };
         if (caps == 0) _idle.Add(workspace);

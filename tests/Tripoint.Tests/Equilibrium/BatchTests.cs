@@ -11,6 +11,36 @@ public class BatchTests
     private static readonly EquilibriumModel s_model = new(s_table);
 
     [Fact]
+    public void A_model_that_solved_other_policies_before_gives_the_same_bytes_as_a_fresh_one()
+    {
+        var used = new EquilibriumModel(s_table);
+        PolicyChange first = new() { Tariff = Raised(0.1) }, moved = new() { Tariff = Raised(0.1) };
+        moved.Tariff![s_table.Cell(1, 0, 1)] += 0.02;
+        PolicyChange restored = new() { Tariff = Raised(0) }, taxed = new() { ExportTax = Raised(0.05, 0) };
+        foreach (var policy in new[] { first, taxed, moved, restored, moved, taxed, first })
+        {
+            var later = used.Solve(policy, cancellation: TestContext.Current.CancellationToken);
+            var fresh = new EquilibriumModel(s_table).Solve(policy, cancellation: TestContext.Current.CancellationToken);
+            Assert.Equal(fresh.Status, later.Status);
+            Assert.Equal(fresh.Certificate, later.Certificate);
+            Assert.Equal(fresh.WelfareExact, later.WelfareExact);
+            Assert.Equal(fresh.Trade, later.Trade);
+            used.Gradient(later, 0);
+        }
+
+        static double[] Raised(double by, double scale = 1)
+        {
+            var rates = Array.ConvertAll(s_table.Tariff.ToArray(), t => t * scale);
+            var n = s_table.EconomyCount;
+            for (var cell = 0; cell < rates.Length; cell++)
+            {
+                if (cell / n % n != cell % n) rates[cell] += by;
+            }
+            return rates;
+        }
+    }
+
+    [Fact]
     public void Draws_are_the_same_for_any_number_of_threads()
     {
         var policy = EquilibriumModelTests.RaisedTariffs(s_table, 0.1);

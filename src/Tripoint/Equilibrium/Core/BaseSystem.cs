@@ -12,6 +12,8 @@ internal sealed class BaseSystem
     /// <summary>Economies are padded to a multiple of this.</summary>
     public const int Lane = 8;
 
+    private BaseSteps? _steps;
+
     public BaseSystem(WorldTable table) : this(table.ToData())
     {
     }
@@ -192,6 +194,9 @@ internal sealed class BaseSystem
 
     /// <summary>Whether a sector is bought at home only.</summary>
     public bool[] IsDiagonal { get; }
+
+    /// <summary>Step lengths of factor prices at the base; worked out when first asked for.</summary>
+    public BaseSteps Steps => LazyInitializer.EnsureInitialized(ref _steps, () => new BaseSteps(this));
 
     /// <summary>World nominal value added: the numeraire.</summary>
     public double WorldValueAdded { get; }

@@ -13,7 +13,7 @@ internal sealed class CertificateCheck
     private readonly WorldTable _table;
     private readonly Technology _technology;
     private readonly int _n, _j;
-    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received, _share, _untaxed;
+    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received, _share, _untaxed, _held, _power, _rowTheta;
 
     public CertificateCheck(WorldTable table, Technology technology)
     {
@@ -35,6 +35,9 @@ internal sealed class CertificateCheck
         _tax = new double[n];
         _received = new double[n];
         _share = new double[j * n * n];
+        _held = new double[j * n * n];
+        _power = new double[j * n * n];
+        _rowTheta = new double[j * n];
         _untaxed = new double[j * n * n];
         for (var cell = 0; cell < _share.Length; cell++)
         {
@@ -121,16 +124,15 @@ internal sealed class CertificateCheck
         var taxed = policy.ExportTax is not null || answer.CapRent is not null;
         for (var s = 0; s < _j; s++)
         {
-            for (var at = 0; at < _n; at++) _supply[at] = -theta[s] * answer.LogSupply[(at * _j) + s];
+            for (var at = 0; at < _n; at++) _supply[at] = Math.Exp(-theta[s] * answer.LogSupply[(at * _j) + s]);
             Array.Clear(_received);
             for (var at = 0; at < _n; at++)
             {
                 if (_table.Expenditure[(at * _j) + s] == 0) continue;
                 int first = _table.Cell(s, at, 0), slot = (at * _j) + s;
                 var found = answer.Trade.AsSpan(first, _n);
-                Wedges(answer, policy, first, taxed);
-                TensorPrimitives.MultiplyAdd(_relative, -theta[s], _supply, _relative);
-                TensorPrimitives.Exp(_relative, _relative);
+                Wedges(answer, policy, first, taxed, theta[s]);
+                TensorPrimitives.Multiply(_relative, _supply, _relative);
                 var (sum, gap, bought, duties) = Row(
                     _share.AsSpan(first, _n), found, Math.Exp(theta[s] * answer.LogPrice[slot]), 1 / answer.Expenditure[slot]);
                 worst = Worse(Worse(worst, Math.Abs(Math.Log(sum) / theta[s])), gap);
@@ -196,17 +198,19 @@ internal sealed class CertificateCheck
         return (sum, gap, bought, gross - bought);
     }
 
-    /// <summary>One importer's row of 1+duties, 1+export taxes, and ln κ̂ (left in <see cref="_relative"/>).</summary>
-    private void Wedges(ResultAssembly answer, PolicyChange policy, int first, bool taxed)
+    /// <summary>One importer's row of 1+duties, 1+export taxes, and κ̂^−θ (left in <see cref="_relative"/>).</summary>
+    private void Wedges(ResultAssembly answer, PolicyChange policy, int first, bool taxed, double theta)
     {
-        TensorPrimitives.Add(policy.Tariff is { } tariff ? tariff.AsSpan(first, _n) : _table.Tariff.Slice(first, _n), 1, _wedge);
-        Times(_wedge, policy.ImporterRent is { } rent ? rent.AsSpan(first, _n) : default);
-        Times(_wedge, answer.CapRent is { } caps ? caps.ToImporter.AsSpan(first, _n) : default);
-        if (policy.Tariff is null && policy.ImporterRent is null && policy.Barrier is null && !taxed)
+        var tariff = policy.Tariff is { } tariffs ? tariffs.AsSpan(first, _n) : _table.Tariff.Slice(first, _n);
+        TensorPrimitives.Add(tariff, 1, _wedge);
+        if (policy.ImporterRent is null && policy.Barrier is null && !taxed)
         {
-            Array.Clear(_relative);
+            if (policy.Tariff is null) Array.Fill(_relative, 1.0);
+            else TariffPowers(tariff, first, theta);
             return;
         }
+        Times(_wedge, policy.ImporterRent is { } rent ? rent.AsSpan(first, _n) : default);
+        Times(_wedge, answer.CapRent is { } caps ? caps.ToImporter.AsSpan(first, _n) : default);
         TensorPrimitives.Multiply(_wedge, _untaxed.AsSpan(first, _n), _relative);
         if (taxed)
         {
@@ -216,7 +220,29 @@ internal sealed class CertificateCheck
             TensorPrimitives.Multiply(_relative, _tax, _relative);
         }
         if (policy.Barrier is { } barrier) TensorPrimitives.Multiply(_relative, barrier.AsSpan(first, _n), _relative);
-        TensorPrimitives.Log(_relative, _relative);
+        Power(_relative, theta, _relative);
+    }
+
+    /// <summary>κ̂^−θ of a row where tariffs alone differ, computed again only where the tariff or θ is not that of the last answer checked.</summary>
+    private void TariffPowers(ReadOnlySpan<double> tariff, int first, double theta)
+    {
+        Span<double> held = _held.AsSpan(first, _n), power = _power.AsSpan(first, _n);
+        if (_rowTheta[first / _n] != theta || !tariff.SequenceEqual(held))
+        {
+            tariff.CopyTo(held);
+            _rowTheta[first / _n] = theta;
+            TensorPrimitives.Multiply(_wedge, _untaxed.AsSpan(first, _n), power);
+            Power(power, theta, power);
+        }
+        power.CopyTo(_relative);
+    }
+
+    /// <summary>x^−θ.</summary>
+    private static void Power(ReadOnlySpan<double> x, double theta, Span<double> result)
+    {
+        TensorPrimitives.Log(x, result);
+        TensorPrimitives.Multiply(result, -theta, result);
+        TensorPrimitives.Exp(result, result);
     }
 
     /// <summary>product × (1 + rates).</summary>

@@ -351,46 +351,42 @@ internal sealed class EquilibriumMap
     }
 
     /// <summary>
-    /// Step lengths of the factor prices: the inverse of the own-price slope of excess factor demand, with
-    /// e_n^j = θ_j (1 − Σ_m s_mn^j π_mn^j) the elasticity of sales to own cost and x_n the part of value added that is sold abroad, at the
-    /// shares of the last step or, without a policy, at the base. The solution does not depend on them; the way there does.
+    /// Step lengths of the factor prices at the base (<see cref="BaseSteps"/>) or at the shares of the last step. The solution does not depend
+    /// on them; the way there does.
     /// </summary>
     /// <param name="policy">The policy whose shares to take; null: the base's.</param>
     public void SetSteps(PolicySystem? policy)
     {
         int np = _base.Np, n = _base.N;
-        var floor = policy is null ? 0.5 : 1e-8;
+        if (policy is null)
+        {
+            _base.Steps.Level.CopyTo(_levelStep, 0);
+            for (var own = 0; own < Own; own++)
+                _sectorStep[own] = 1 / (1 + ((1 - _tech.MobileShare) * _base.ValueAddedShare[own] * _base.Steps.Elasticity[own]));
+            return;
+        }
+        const double floor = 1e-8;
         Span<double> slope = stackalloc double[n];
         slope.Clear();
         for (var s = 0; s < _base.J; s++)
         {
+            var sold = policy.HasExportTax[s] ? policy.C(s) : policy.HasImportWedge[s] ? policy.B(s) : policy.A(s);
             for (var at = 0; at < n; at++)
             {
                 var own = (s * np) + at;
                 _sectorStep[own] = 1;
-                var output = policy is null ? _base.Output[own] : Output[own];
-                if (!(output > 0)) continue;
+                if (!(Output[own] > 0)) continue;
                 double kept = 0, home = 0;
                 for (var to = 0; to < n; to++)
                 {
-                    double share, sales;
-                    if (policy is null)
-                    {
-                        var cell = (((s * n) + to) * np) + at;
-                        share = _base.Share[cell];
-                        sales = _base.NetShare[cell] * _base.Expenditure[(s * np) + to];
-                    }
-                    else
-                    {
-                        var buyer = (s * np) + to;
-                        var supplied = Supply[own] * Demand[buyer];
-                        share = Expenditure[buyer] > 0 ? policy.A(s)[(to * np) + at] * supplied / Expenditure[buyer] : 0;
-                        sales = (policy.HasExportTax[s] ? policy.C(s) : policy.HasImportWedge[s] ? policy.B(s) : policy.A(s))[(to * np) + at] * supplied;
-                    }
-                    kept += sales / output * share;
-                    if (to == at) home = sales / output;
+                    var buyer = (s * np) + to;
+                    var supplied = Supply[own] * Demand[buyer];
+                    var share = Expenditure[buyer] > 0 ? policy.A(s)[(to * np) + at] * supplied / Expenditure[buyer] : 0;
+                    var sales = sold[(to * np) + at] * supplied;
+                    kept += sales / Output[own] * share;
+                    if (to == at) home = sales / Output[own];
                 }
-                var elasticity = policy is null ? _base.Theta[s] * (1 - kept) : policy.Theta[s] * (1 - kept);
+                var elasticity = policy.Theta[s] * (1 - kept);
                 slope[at] += _base.ValueAdded[own] / _base.FactorIncome[at] * (elasticity + 1 - home);
                 _sectorStep[own] = 1 / (1 + ((1 - _tech.MobileShare) * _base.ValueAddedShare[own] * elasticity));
             }

@@ -10,7 +10,10 @@ namespace Tripoint.Equilibrium.Core;
 internal sealed class GradientSolver
 {
     private const double Tolerance = 1e-11;
-    private const int Depth = 80, Limit = 400;
+    /// <summary>Vectors the Krylov solver keeps.</summary>
+    public const int Depth = 80;
+
+    private const int Limit = 400;
 
     private readonly EquilibriumMap _map;
     private readonly BaseSystem _base;
@@ -18,13 +21,14 @@ internal sealed class GradientSolver
     private readonly AdjointMap _adjoint;
     private readonly Gmres _gmres;
 
-    public GradientSolver(EquilibriumMap map, BaseSystem system, PolicySystem policy, Technology technology, double[] state)
+    public GradientSolver(SolverWorkspace workspace, BaseSystem system, PolicySystem policy, Technology technology, double[] state)
     {
-        (_map, _base, _policy) = (map, system, policy);
+        var map = workspace.Map;
+        (_map, _base, _policy, _gmres) = (map, system, policy, workspace.Krylov);
+        map.SetSteps(null);
         var image = new double[map.Size];
         map.Apply(policy, state, image);
         _adjoint = new AdjointMap(map, system, policy, technology, state);
-        _gmres = new Gmres(map.Size, Depth);
     }
 
     /// <summary>The derivatives for each economy asked for.</summary>

@@ -9,12 +9,13 @@ namespace Tripoint.Equilibrium.Core;
 /// </summary>
 internal sealed class PolicySystem
 {
-    private readonly double[] _a, _b, _c, _wedge, _change;
+    private readonly PolicyBuffers _buffers;
+    private readonly double[] _wedge, _change;
     private readonly (double A, double B, double C)[] _capCells;
 
     public PolicySystem(BaseSystem system, PolicyChange policy, ReadOnlySpan<double> theta, double[]? deficit = null, PolicyBuffers? buffers = null)
     {
-        int n = system.N, j = system.J, np = system.Np, plane = n * np;
+        int n = system.N, j = system.J, np = system.Np;
         Base = system;
         Policy = policy;
         Theta = theta.ToArray();
@@ -22,25 +23,21 @@ internal sealed class PolicySystem
         Touched = new bool[j];
         HasImportWedge = new bool[j];
         HasExportTax = new bool[j];
-        var touched = 0;
         for (var s = 0; s < j; s++)
         {
             Touched[s] = Differs(policy.Tariff, system.BaseTariff, s, n) || NonZero(policy.ImporterRent, s, n, 0) || NonZero(policy.ExportTax, s, n, 0)
                 || NonZero(policy.Barrier, s, n, 1) || policy.VolumeCaps.Any(cap => cap.Sector == s);
             HasImportWedge[s] = system.HasTariff[s];
-            if (Touched[s]) touched++;
         }
-        Slot = new int[j];
-        buffers ??= new PolicyBuffers();
-        (_a, _b, _c) = buffers.Of(touched * plane);
+        _buffers = buffers ?? new PolicyBuffers(system);
         _wedge = new double[n];
         _change = new double[n];
-        touched = 0;
+        var tariffsOnly = policy.ImporterRent is null && policy.ExportTax is null && policy.Barrier is null && policy.VolumeCaps.IsDefaultOrEmpty;
         for (var s = 0; s < j; s++)
         {
             if (!Touched[s]) continue;
-            Slot[s] = touched++;
-            Fill(s);
+            if (tariffsOnly) FillTariffs(s);
+            else Fill(s);
         }
 
         Caps = [.. policy.VolumeCaps.Where(cap => system.Share[(((cap.Sector * n) + cap.Importer) * np) + cap.Exporter] > 0)];
@@ -50,7 +47,7 @@ internal sealed class PolicySystem
             var cell = CapCell(at);
             if (Caps[at].Rent == RentHolder.Importer) HasImportWedge[Caps[at].Sector] = true;
             else if (!HasExportTax[Caps[at].Sector]) StartReceipts(Caps[at].Sector);
-            _capCells[at] = (_a[cell], _b[cell], HasExportTax[Caps[at].Sector] ? _c[cell] : _b[cell]);
+            _capCells[at] = (_buffers.A[cell], _buffers.B[cell], HasExportTax[Caps[at].Sector] ? _buffers.C[cell] : _buffers.B[cell]);
         }
         LogSupply = new double[j * np];
         CostShare = new double[j * np];
@@ -87,9 +84,6 @@ internal sealed class PolicySystem
     /// <summary>Whether C differs from B.</summary>
     public bool[] HasExportTax { get; }
 
-    /// <summary>Place of a touched sector in the arrays of this object.</summary>
-    public int[] Slot { get; }
-
     /// <summary>ln((1−s)/Â), J × Np: what turns unit cost at base productivity into the producer's price.</summary>
     public double[] LogSupply { get; }
 
@@ -110,20 +104,20 @@ internal sealed class PolicySystem
             var (cell, rent) = (CapCell(at), Math.Max(0, rents[at]));
             var kept = Math.Exp(-Theta[Caps[at].Sector] * rent);
             var net = kept * Math.Exp(-rent);
-            _a[cell] = _capCells[at].A * kept;
-            _b[cell] = _capCells[at].B * (Caps[at].Rent == RentHolder.Importer ? net : kept);
-            _c[cell] = _capCells[at].C * net;
+            _buffers.A[cell] = _capCells[at].A * kept;
+            _buffers.B[cell] = _capCells[at].B * (Caps[at].Rent == RentHolder.Importer ? net : kept);
+            _buffers.C[cell] = _capCells[at].C * net;
         }
     }
 
     /// <summary>A of a sector, N × Np.</summary>
-    public ReadOnlySpan<double> A(int s) => Plane(s, _a, Base.Share);
+    public ReadOnlySpan<double> A(int s) => Plane(s, Touched[s] ? _buffers.A : Base.Share);
 
     /// <summary>B of a sector, N × Np.</summary>
-    public ReadOnlySpan<double> B(int s) => Plane(s, _b, Base.NetShare);
+    public ReadOnlySpan<double> B(int s) => Plane(s, Touched[s] ? _buffers.B : Base.NetShare);
 
     /// <summary>C of a sector, N × Np.</summary>
-    public ReadOnlySpan<double> C(int s) => HasExportTax[s] ? Plane(s, _c, Base.NetShare) : Plane(s, _b, Base.NetShare);
+    public ReadOnlySpan<double> C(int s) => HasExportTax[s] ? Plane(s, _buffers.C) : B(s);
 
     /// <summary>τ' of one flow.</summary>
     public double Tariff(int s, int importer, int exporter) => (Policy.Tariff ?? Base.BaseTariff)[Cell(s, importer, exporter)];
@@ -138,11 +132,11 @@ internal sealed class PolicySystem
     private void StartReceipts(int s)
     {
         var plane = Base.N * Base.Np;
-        _b.AsSpan(Slot[s] * plane, plane).CopyTo(_c.AsSpan(Slot[s] * plane, plane));
+        _buffers.B.AsSpan(s * plane, plane).CopyTo(_buffers.C.AsSpan(s * plane, plane));
         HasExportTax[s] = true;
     }
 
-    private int CapCell(int at) => (((Slot[Caps[at].Sector] * Base.N) + Caps[at].Importer) * Base.Np) + Caps[at].Exporter;
+    private int CapCell(int at) => (((Caps[at].Sector * Base.N) + Caps[at].Importer) * Base.Np) + Caps[at].Exporter;
 
     private static bool Differs(double[]? values, double[] reference, int s, int n) =>
         values is not null && !values.AsSpan(s * n * n, n * n).SequenceEqual(reference.AsSpan(s * n * n, n * n));
@@ -150,28 +144,60 @@ internal sealed class PolicySystem
     private static bool NonZero(double[]? values, int s, int n, double neutral) =>
         values is not null && values.AsSpan(s * n * n, n * n).ContainsAnyExcept(neutral);
 
-    private ReadOnlySpan<double> Plane(int s, double[] own, double[] shared)
+    private ReadOnlySpan<double> Plane(int s, double[] planes)
     {
         var plane = Base.N * Base.Np;
-        return Touched[s] ? own.AsSpan(Slot[s] * plane, plane) : shared.AsSpan(s * plane, plane);
+        return planes.AsSpan(s * plane, plane);
     }
 
     private int Cell(int s, int importer, int exporter) => ((s * Base.N) + importer) * Base.N + exporter;
 
+    /// <summary>A and B of a sector where tariffs alone change; rows that the buffers hold already are left.</summary>
+    private void FillTariffs(int s)
+    {
+        int n = Base.N, np = Base.Np;
+        var theta = Theta[s];
+        for (var at = 0; at < n; at++)
+        {
+            int slot = (s * n) + at, row = slot * n, padded = slot * np;
+            ReadOnlySpan<double> tariff = Policy.Tariff.AsSpan(row, n), before = Base.BaseTariff.AsSpan(row, n);
+            Span<double> logs = _buffers.LogWedge.AsSpan(row, n), held = _buffers.Tariff.AsSpan(row, n);
+            if (!HasImportWedge[s] && tariff.ContainsAnyExcept(0.0)) HasImportWedge[s] = true;
+            if (!_buffers.RowLogs[slot] || !tariff.SequenceEqual(held))
+            {
+                (_buffers.RowLogs[slot], _buffers.RowTheta[slot]) = (true, double.NaN);
+                tariff.CopyTo(held);
+                TensorPrimitives.Add(tariff, 1, _wedge);
+                TensorPrimitives.Add(before, 1, _change);
+                TensorPrimitives.Divide(_wedge, _change, logs);
+                TensorPrimitives.Log(logs, logs);
+            }
+            if (_buffers.RowTheta[slot] == theta) continue;
+            _buffers.RowTheta[slot] = theta;
+            if (tariff.SequenceEqual(before))
+            {
+                Base.Share.AsSpan(padded, np).CopyTo(_buffers.A.AsSpan(padded, np));
+                Base.NetShare.AsSpan(padded, np).CopyTo(_buffers.B.AsSpan(padded, np));
+                continue;
+            }
+            TensorPrimitives.Multiply(logs, -theta, _change);
+            TensorPrimitives.Exp(_change, _change);
+            TensorPrimitives.Multiply(Base.Share.AsSpan(padded, n), _change, _buffers.A.AsSpan(padded, n));
+            TensorPrimitives.Add(tariff, 1, _wedge);
+            TensorPrimitives.Divide(_buffers.A.AsSpan(padded, n), _wedge, _buffers.B.AsSpan(padded, n));
+        }
+    }
+
+    /// <summary>A, B and C of a sector under any instruments.</summary>
     private void Fill(int s)
     {
         int n = Base.N, np = Base.Np;
-        var plain = Policy.ImporterRent is null && Policy.ExportTax is null && Policy.Barrier is null;
         for (var at = 0; at < n; at++)
         {
-            int row = Cell(s, at, 0), ownRow = ((Slot[s] * n) + at) * np, sharedRow = ((s * n) + at) * np;
-            if (plain && (Policy.Tariff is null || Policy.Tariff.AsSpan(row, n).SequenceEqual(Base.BaseTariff.AsSpan(row, n))))
-            {
-                Base.Share.AsSpan(sharedRow, np).CopyTo(_a.AsSpan(ownRow, np));
-                Base.NetShare.AsSpan(sharedRow, np).CopyTo(_b.AsSpan(ownRow, np));
-                continue;
-            }
-            Span<double> wedge = _wedge, change = _change, a = _a.AsSpan(ownRow, n), b = _b.AsSpan(ownRow, n), c = _c.AsSpan(ownRow, n);
+            int row = Cell(s, at, 0), padded = ((s * n) + at) * np;
+            _buffers.RowTheta[(s * n) + at] = double.NaN;
+            Span<double> wedge = _wedge, change = _change, a = _buffers.A.AsSpan(padded, n), b = _buffers.B.AsSpan(padded, n);
+            var c = Policy.ExportTax is null ? default : _buffers.C.AsSpan(padded, n);
             TensorPrimitives.Add((Policy.Tariff ?? Base.BaseTariff).AsSpan(row, n), 1, wedge);
             if (Policy.ImporterRent is { } rent)
             {
@@ -188,7 +214,7 @@ internal sealed class PolicySystem
                 TensorPrimitives.Multiply(change, c, change);
             }
             if (Policy.Barrier is { } barrier) TensorPrimitives.Multiply(change, barrier.AsSpan(row, n), change);
-            var shares = Base.Share.AsSpan(sharedRow, n);
+            var shares = Base.Share.AsSpan(padded, n);
             if (change.ContainsAnyExcept(1.0))
             {
                 TensorPrimitives.Log(change, change);

@@ -5,12 +5,20 @@ namespace Tripoint.Equilibrium.Core;
 /// <summary>The accounts of a solved state in the public index order: N × J and J × N × N.</summary>
 internal sealed class ResultAssembly
 {
-    public ResultAssembly(BaseSystem system, Technology technology, PolicySystem policy, EquilibriumMap map, ReadOnlySpan<double> state)
+    /// <summary>Computes the accounts.</summary>
+    /// <param name="system">The base.</param>
+    /// <param name="technology">Elasticities of technology.</param>
+    /// <param name="policy">The policy.</param>
+    /// <param name="map">The map, left at the state.</param>
+    /// <param name="state">The solved state.</param>
+    /// <param name="flows">J × N × N to write the flows to; null: a new array.</param>
+    public ResultAssembly(
+        BaseSystem system, Technology technology, PolicySystem policy, EquilibriumMap map, ReadOnlySpan<double> state, double[]? flows = null)
     {
         int n = system.N, j = system.J, np = system.Np;
         var image = new double[map.Size];
         map.Apply(policy, state, image);
-        Trade = GC.AllocateUninitializedArray<double>(j * n * n);
+        Trade = flows ?? GC.AllocateUninitializedArray<double>(j * n * n);
         LogPrice = new double[n * j];
         LogCost = new double[n * j];
         LogSupply = new double[n * j];

@@ -1,3 +1,4 @@
+using Tripoint.Numerics.Krylov;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium.Core;
@@ -13,5 +14,10 @@ internal sealed class SolverWorkspace(WorldTable table, BaseSystem system, Techn
 
     public double[] State => field ??= new double[Map.Size];
 
-    public PolicyBuffers Buffers { get; } = new();
+    public PolicyBuffers Buffers { get; } = new(system);
+
+    /// <summary>J × N × N: flows of answers whose flows nobody keeps.</summary>
+    public double[] Flows => field ??= new double[system.J * system.N * system.N];
+
+    public Gmres Krylov => field ??= new Gmres(Map.Size, GradientSolver.Depth);
 }
