@@ -23,6 +23,8 @@ public class GsimTests
         Supply = [1.5],
     };
 
+    private static GsimResult Solve(GsimData data, GsimOptions? options = null) => GsimModel.Solve(data, options, TestContext.Current.CancellationToken);
+
     private static double[] WithoutUsaEu(double[] tariffs, double scale = 0)
     {
         var after = (double[])tariffs.Clone();
@@ -35,7 +37,7 @@ public class GsimTests
     public void The_linear_form_gives_the_producer_prices_published_with_the_example()
     {
         // USA and EU free each other's goods: producer prices +7.92%, -3.16%, +4.80%, -1.84% (four digits as published).
-        var result = GsimModel.Solve(Example(WithoutUsaEu(s_tariff)), new GsimOptions { Treatment = GsimTreatment.Linear });
+        var result = Solve(Example(WithoutUsaEu(s_tariff)), new GsimOptions { Treatment = GsimTreatment.Linear });
         Assert.Equal([0.0792, -0.0316, 0.0480, -0.0184], result.PriceChange.Select(x => Math.Round(x, 4)));
         Assert.Empty(result.NotConverged);
     }
@@ -44,7 +46,7 @@ public class GsimTests
     public void The_exact_form_clears_every_market_recomputed_from_its_answer()
     {
         var data = Example(WithoutUsaEu(s_tariff));
-        var result = GsimModel.Solve(data);
+        var result = Solve(data);
         Assert.Empty(result.NotConverged);
         for (var r = 0; r < 4; r++)
         {
@@ -62,7 +64,7 @@ public class GsimTests
     public void Buyers_spending_follows_the_composite_price_and_their_sources_the_relative_prices()
     {
         var after = WithoutUsaEu(s_tariff);
-        var result = GsimModel.Solve(Example(after));
+        var result = Solve(Example(after));
         for (var v = 0; v < 4; v++)
         {
             double spentBefore = 0, spentAfter = 0;
@@ -82,8 +84,8 @@ public class GsimTests
         double Gap(double scale)
         {
             var data = Example(WithoutUsaEu(s_tariff, 1 - scale));
-            var exact = GsimModel.Solve(data);
-            var linear = GsimModel.Solve(data, new GsimOptions { Treatment = GsimTreatment.Linear });
+            var exact = Solve(data);
+            var linear = Solve(data, new GsimOptions { Treatment = GsimTreatment.Linear });
             return Enumerable.Range(0, 4).Max(n => Math.Abs(exact.Welfare(n) - linear.Welfare(n)));
         }
         Assert.InRange(Gap(0.01) / Gap(0.1), 0, 0.02);
@@ -93,8 +95,8 @@ public class GsimTests
     public void Fixed_producer_prices_are_the_limit_of_very_elastic_supply()
     {
         var data = Example(WithoutUsaEu(s_tariff));
-        var fixedPrices = GsimModel.Solve(data with { Supply = [double.PositiveInfinity] });
-        var elastic = GsimModel.Solve(data with { Supply = [1e9] });
+        var fixedPrices = Solve(data with { Supply = [double.PositiveInfinity] });
+        var elastic = Solve(data with { Supply = [1e9] });
         Assert.All(fixedPrices.PriceChange, x => Assert.Equal(0, x));
         for (var n = 0; n < 4; n++) Assert.Equal(fixedPrices.ConsumerSurplus[n] + fixedPrices.Revenue[n], elastic.Welfare(n), 3);
     }
@@ -104,7 +106,7 @@ public class GsimTests
     {
         // The consumers' and producers' gains of the exact form against small steps of the policy summed up.
         var data = Example(WithoutUsaEu(s_tariff));
-        var whole = GsimModel.Solve(data);
+        var whole = Solve(data);
         const int Steps = 2000;
         double consumer = 0, producer = 0, spending = s_trade.Select((x, at) => x * (1 + s_tariff[at])).Skip(8).Take(4).Sum(), sales = 550;
         double composite = Math.Log(1 + whole.CompositePriceChange[2]), price = Math.Log(1 + whole.PriceChange[0]);
@@ -123,7 +125,7 @@ public class GsimTests
     {
         foreach (var treatment in Enum.GetValues<GsimTreatment>())
         {
-            var result = GsimModel.Solve(Example(s_tariff), new GsimOptions { Treatment = treatment });
+            var result = Solve(Example(s_tariff), new GsimOptions { Treatment = treatment });
             Assert.All(result.PriceChange.Concat(result.Revenue).Concat(result.ConsumerSurplus), x => Assert.Equal(0, x, 12));
         }
     }
@@ -145,7 +147,7 @@ public class GsimTests
                     Substitution = [substitution],
                     Supply = [supply],
                 };
-                Assert.Empty(GsimModel.Solve(data).NotConverged);
+                Assert.Empty(Solve(data).NotConverged);
             }, iter: 200);
     }
 
@@ -163,7 +165,7 @@ public class GsimTests
             Substitution = [.. Enumerable.Repeat(5.0, 40)],
             Supply = [.. Enumerable.Repeat(1.5, 40)],
         };
-        GsimResult a = GsimModel.Solve(many, new GsimOptions { Threads = 1 }), b = GsimModel.Solve(many, new GsimOptions { Threads = 4 });
+        GsimResult a = Solve(many, new GsimOptions { Threads = 1 }), b = Solve(many, new GsimOptions { Threads = 4 });
         Assert.Equal(a.PriceChange, b.PriceChange);
         Assert.Equal(a.TradeAfter, b.TradeAfter);
     }
@@ -173,9 +175,9 @@ public class GsimTests
     {
         var trade = (double[])s_trade.Clone();
         trade[1] = -5;
-        var fault = Assert.Throws<BadInputException>(() => GsimModel.Solve(Example(s_tariff) with { Trade = trade, Demand = [1] }));
+        var fault = Assert.Throws<BadInputException>(() => Solve(Example(s_tariff) with { Trade = trade, Demand = [1] }));
         Assert.Equal(2, fault.Faults.Length);
         Assert.Contains("importer USA, exporter JPN", fault.Faults[0].Where, StringComparison.Ordinal);
-        Assert.Throws<BadInputException>(() => GsimModel.Solve(Example([0])));
+        Assert.Throws<BadInputException>(() => Solve(Example([0])));
     }
 }

@@ -11,6 +11,8 @@ public class SmartTests
 
     private static ImmutableArray<SmartFlow> Preference => [new(s_china, 100, 0.2, 0), new(s_usa, 200, 0.2, 0.2), new(s_viet, 50, 0.2, 0.2)];
 
+    private static GsimResult Solve(GsimData data, GsimOptions? options = null) => GsimModel.Solve(data, options, TestContext.Current.CancellationToken);
+
     [Fact]
     public void Creation_and_diversion_follow_Laird_and_Yeats_by_hand()
     {
@@ -68,13 +70,17 @@ public class SmartTests
         var trade = new double[16];
         double[] before = new double[16], after = new double[16];
         for (var r = 0; r < 3; r++) (trade[r], before[r], after[r]) = (flows[r].Imports, flows[r].TariffBefore, flows[r].TariffAfter);
-        var gsim = GsimModel.Solve(new GsimData
+        var gsim = Solve(new GsimData
         {
             Economies = [s_china, s_usa, s_viet, Economy.Of("KOR")],
             Products = ["310210"],
             // The importer's row is the first: the suppliers there are the first three economies.
-            Trade = trade, TariffBefore = before, TariffAfter = after,
-            Demand = [-1.3], Substitution = [2], Supply = [double.PositiveInfinity],
+            Trade = trade,
+            TariffBefore = before,
+            TariffAfter = after,
+            Demand = [-1.3],
+            Substitution = [2],
+            Supply = [double.PositiveInfinity],
         });
         Assert.Equal(smart.Suppliers.Sum(s => s.Total) / Cut, (gsim.TradeAfter.Sum() - trade.Sum()) / Cut, 2);
         // They differ in who sells it: SMART credits all creation to the beneficiary, in GSIM the others sell θ (E_m + σ) τ more or less.
