@@ -85,7 +85,7 @@ public sealed class FlagCheck
         var codes = samples.SelectMany(s => s.Bought.Keys).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray();
         // Figures by year and supplier, one for each set of books that has it.
         var figures = byYear.Select(year => codes.Select(code => year.Where(s => s.Bought.ContainsKey(code)).Select(s => s.Bought[code]).ToArray()).ToArray()).ToArray();
-        var held = 0;
+        int held = 0, rest = Array.IndexOf(codes, "ROW");
         var bought = new double[codes.Length];
         for (var draw = 0; draw < _options.Draws; draw++)
         {
@@ -103,7 +103,7 @@ public sealed class FlagCheck
                 (within, exports) = (within + own.Cell.Internal, exports + own.Cell.OwnExports);
             }
             double imports = bought.Sum(), squares = 0;
-            foreach (var value in bought) squares += value * value;
+            for (var r = 0; r < codes.Length; r++) if (r != rest) squares += bought[r] * bought[r];
             if (imports <= 0) continue;
             var cell = new ImportCell(0, -1, imports, within, exports, squares / (imports * imports), 0, -1, 0, 0, 0);
             if (CoreDependency.Of(cell, _options.Thresholds).Dependent) held++;

@@ -13,8 +13,9 @@ public static class GroupScan
     {
         var inside = new bool[trade.Economies.Length];
         foreach (var member in members) inside[member] = true;
+        var rest = ImportScan.Rest(trade);
         var parts = new ImportCell?[trade.Products.Length];
-        Parallel.For(0, parts.Length, p => parts[p] = Product(trade.Rows(period, p), p, inside));
+        Parallel.For(0, parts.Length, p => parts[p] = Product(trade.Rows(period, p), p, inside, rest));
         return [.. parts.OfType<ImportCell>()];
     }
 
@@ -27,10 +28,10 @@ public static class GroupScan
     {
         var inside = new bool[trade.Economies.Length];
         foreach (var member in members) inside[member] = true;
-        return Product(trade.Rows(period, product), product, inside) ?? new ImportCell(product, -1, 0, 0, 0, 0, 0, -1, 0, 0, 0);
+        return Product(trade.Rows(period, product), product, inside, ImportScan.Rest(trade)) ?? new ImportCell(product, -1, 0, 0, 0, 0, 0, -1, 0, 0, 0);
     }
 
-    private static ImportCell? Product(TradeSlice rows, int product, bool[] inside)
+    private static ImportCell? Product(TradeSlice rows, int product, bool[] inside, int rest)
     {
         double[] bought = new double[inside.Length], sold = new double[inside.Length];
         double imports = 0, within = 0, exports = 0, world = 0, insideExports = 0;
@@ -50,12 +51,13 @@ public static class GroupScan
         double squares = 0;
         for (var r = 0; r < bought.Length; r++)
         {
-            if (bought[r] <= 0) continue;
+            if (bought[r] <= 0 || r == rest) continue;
             suppliers++;
             squares += bought[r] * bought[r];
             if (top < 0 || bought[r] > bought[top]) top = r;
         }
         return new ImportCell(
-            product, -1, imports, within, exports, squares / (imports * imports), suppliers, top, bought[top] / imports, sold[top] / world, Math.Max(0, world - sold[top] - insideExports));
+            product, -1, imports, within, exports, squares / (imports * imports), suppliers, top, top < 0 ? 0 : bought[top] / imports,
+            top < 0 ? 0 : sold[top] / world, Math.Max(0, world - (top < 0 ? 0 : sold[top]) - insideExports));
     }
 }

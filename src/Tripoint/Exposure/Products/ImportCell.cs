@@ -2,7 +2,9 @@ namespace Tripoint.Exposure.Products;
 
 /// <summary>
 /// What one importer (an economy, or a group as one) buys of one product in one period: the figures every indicator of dependence is made of.
-/// Values in thousand US$; a group's trade among its members is <see cref="Internal"/>, all else concerns outsiders.
+/// Values in thousand US$; a group's trade among its members is <see cref="Internal"/>, all else concerns outsiders. The supplier ROW is many
+/// small ones added up: its sales count in the imports, but it is never the largest supplier and, spread out, adds nothing to the
+/// concentration.
 /// </summary>
 /// <param name="Product">Index of the product.</param>
 /// <param name="Importer">Index of the importer; −1 for a group.</param>

@@ -1,3 +1,4 @@
+using Tripoint.Codes;
 using Tripoint.Tables;
 
 namespace Tripoint.Exposure.Products;
@@ -14,12 +15,12 @@ public static class ImportScan
     /// <param name="threads">Threads to use; 0 (the default) is every processor.</param>
     public static ImportCell[] Of(ProductTrade trade, int period, int threads = 0)
     {
-        int products = trade.Products.Length, n = trade.Economies.Length;
+        int products = trade.Products.Length, n = trade.Economies.Length, rest = Rest(trade);
         var parts = new ImportCell[products][];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads > 0 ? threads : Environment.ProcessorCount };
         Parallel.For(0, products, parallel, () => new double[n], (p, _, exports) =>
         {
-            parts[p] = Product(trade.Rows(period, p), p, exports);
+            parts[p] = Product(trade.Rows(period, p), p, rest, exports);
             return exports;
         }, _ => { });
         var cells = new ImportCell[parts.Sum(x => x.Length)];
@@ -39,11 +40,14 @@ public static class ImportScan
     /// <param name="importer">Index into its economies.</param>
     public static ImportCell Of(ProductTrade trade, int period, int product, int importer)
     {
-        foreach (var cell in Product(trade.Rows(period, product), product, new double[trade.Economies.Length])) if (cell.Importer == importer) return cell;
+        foreach (var cell in Product(trade.Rows(period, product), product, Rest(trade), new double[trade.Economies.Length])) if (cell.Importer == importer) return cell;
         return new ImportCell(product, importer, 0, 0, 0, 0, 0, -1, 0, 0, 0);
     }
 
-    private static ImportCell[] Product(TradeSlice rows, int product, double[] exports)
+    /// <summary>The index of ROW, the sum of what a source does not show by supplier; −1 where there is none.</summary>
+    internal static int Rest(ProductTrade trade) => Economy.TryOf("ROW", out var rest) ? trade.IndexOf(rest) : -1;
+
+    private static ImportCell[] Product(TradeSlice rows, int product, int rest, double[] exports)
     {
         Array.Clear(exports);
         double world = 0;
@@ -65,14 +69,15 @@ public static class ImportScan
                 var value = rows.Value[to];
                 if (value <= 0) continue;
                 imports += value;
+                if (rows.Exporter[to] == rest) continue;
                 squares += value * value;
                 suppliers++;
                 if (value > largest) (largest, top) = (value, rows.Exporter[to]);
             }
             if (imports <= 0) continue;
             cells[made++] = new ImportCell(
-                product, importer, imports, 0, exports[importer], squares / (imports * imports), suppliers, top, largest / imports, exports[top] / world,
-                Math.Max(0, world - exports[top] - exports[importer]));
+                product, importer, imports, 0, exports[importer], squares / (imports * imports), suppliers, top, largest / imports, top < 0 ? 0 : exports[top] / world,
+                Math.Max(0, world - (top < 0 ? 0 : exports[top]) - exports[importer]));
         }
         return made == count ? cells : cells[..made];
     }

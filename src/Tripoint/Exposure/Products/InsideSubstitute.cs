@@ -36,7 +36,7 @@ public sealed record InsideSubstitute(
         var done = -1;
         foreach (var cell in ImportScan.Of(trade, period))
         {
-            if (!inside[cell.Importer] || cell.TopShare < share || inside[cell.TopExporter]) continue;
+            if (!inside[cell.Importer] || cell.TopExporter < 0 || cell.TopShare < share || inside[cell.TopExporter]) continue;
             if (cell.Product != done)
             {
                 Array.Clear(outside);

@@ -44,7 +44,7 @@ public sealed record MutualReliance(Economy A, Economy B, ImmutableArray<MemberR
         foreach (var cell in ImportScan.Of(trade, period))
         {
             var buyer = trade.Economies[cell.Importer];
-            if (cell.TopShare < share || !cells.TryGetValue(buyer, out var list)) continue;
+            if (cell.TopExporter < 0 || cell.TopShare < share || !cells.TryGetValue(buyer, out var list)) continue;
             list.Add(new MemberReliance(trade.Products[cell.Product], buyer, trade.Economies[cell.TopExporter], cell.TopValue, cell.TopShare, cell.OthersWorldExports / cell.TopValue));
         }
         var pairs = ImmutableArray.CreateBuilder<MutualReliance>();
