@@ -13,7 +13,7 @@ namespace Tripoint.Data.Embedded;
 /// Makes the files of the embedded dataset from their sources. The same sources and parameters give the same bytes. The concordances and
 /// corrections are read from the project's <c>data/parameters</c>, so that a change there takes effect.
 /// </summary>
-/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>product-trade</c>.</param>
+/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>gravity-covariates</c>, <c>shipping</c>, <c>un-votes</c>, <c>product-trade</c>.</param>
 /// <param name="parameters">The folder <c>data/parameters</c>.</param>
 public sealed class EmbeddedBuild(string sources, string parameters)
 {
@@ -66,6 +66,9 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
+
+        Step("distance, shipping, votes and agreements");
+        foreach (var (name, bytes) in new CovariateBuild(Source).Files()) Add(name, bytes);
 
         HybridFlows? latest = null;
         var evidence = new TariffEvidence();
