@@ -143,7 +143,7 @@ public class ExposureTests
     {
         TradeFlows one = Flows(values, 2022), other = Flows([.. values.Select(v => v * scale)], 2022);
         Assert.Equal(Concentration.Of(one, s_japan, TradeDirection.Imports).Hhi, Concentration.Of(other, s_japan, TradeDirection.Imports).Hhi, 9);
-        Assert.Equal(PurchaseOrigin.Of(one, s_japan).ForeignShare, Sourcing.Of(other, s_japan).ForeignShare, 9);
+        Assert.Equal(PurchaseOrigin.Of(one, s_japan).ForeignShare, PurchaseOrigin.Of(other, s_japan).ForeignShare, 9);
     }, iter: 100);
 
     [Fact]
