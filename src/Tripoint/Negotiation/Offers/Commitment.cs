@@ -70,4 +70,11 @@ public sealed record BarrierCommitment(
 /// <param name="File">The schedule's file, as the offer names it.</param>
 /// <param name="Sha256">SHA-256 of the file, hexadecimal: part of what the offer's hash covers.</param>
 /// <param name="Place">Where it was written.</param>
-public sealed record ScheduleCommitment(Selector Partners, Schedule Schedule, LineSectors Sectors, string File, string Sha256, ScenarioPlace Place) : Commitment(Partners, Place);
+public sealed record ScheduleCommitment(Selector Partners, Schedule Schedule, LineSectors Sectors, string File, string Sha256, ScenarioPlace Place) : Commitment(Partners, Place)
+{
+    /// <summary>Exchange rates for unit values in another currency than the duty's.</summary>
+    public ExchangeRates Exchange { get; init; } = ExchangeRates.None;
+
+    /// <summary>How the document says to read and weigh the file (convention, hashes of the files of trade and unit values): part of what is hashed.</summary>
+    public string Settings { get; init; } = "";
+}

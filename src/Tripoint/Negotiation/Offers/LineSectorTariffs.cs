@@ -12,7 +12,7 @@ internal sealed class LineSectorTariffs
 {
     private readonly Schedule _schedule;
     private readonly LineSectors _map;
-    private readonly ExchangeRates? _exchange;
+    private readonly ExchangeRates _exchange;
     private readonly int[] _sectorOf;
     private readonly int _sectors;
     private readonly Dictionary<int, double[]> _ratios = [];
@@ -20,7 +20,7 @@ internal sealed class LineSectorTariffs
 
     public LineSectorTariffs(ScheduleCommitment commitment, WorldTable table)
     {
-        (_schedule, _map, _exchange, _sectors) = (commitment.Schedule, commitment.Sectors, null, table.SectorCount);
+        (_schedule, _map, _exchange, _sectors) = (commitment.Schedule, commitment.Sectors, commitment.Exchange, table.SectorCount);
         _sectorOf = [.. _map.Codes.Select(c => c.Length == 0 ? -1 : table.IndexOfSector(c))];
         _base = Averages(0);
     }
