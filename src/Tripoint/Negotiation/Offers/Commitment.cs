@@ -77,4 +77,7 @@ public sealed record ScheduleCommitment(Selector Partners, Schedule Schedule, Li
 
     /// <summary>How the document says to read and weigh the file (convention, hashes of the files of trade and unit values): part of what is hashed.</summary>
     public string Settings { get; init; } = "";
+
+    /// <summary>The same as the document writes it, beside partners and file; empty where it says nothing more.</summary>
+    public string Written { get; init; } = "";
 }

@@ -47,6 +47,29 @@ internal sealed class LineSectorTariffs
         }
     }
 
+    /// <summary>How much of a sector is free in several years (null: the end): its lines, the share of them by weight, and their number.</summary>
+    public (double Lines, double[] Shares, double[] Counts) FreeShares(int sector, int?[] years)
+    {
+        double weight = 0, lines = 0;
+        var last = LastYear(_schedule);
+        double[] shares = new double[years.Length], counts = new double[years.Length];
+        for (var k = 0; k < _sectorOf.Length; k++)
+        {
+            if (_sectorOf[k] != sector) continue;
+            var line = _schedule.Lines[k];
+            weight += _map.Weights[k];
+            lines++;
+            for (var t = 0; t < years.Length; t++)
+            {
+                if (!line.Base.IsFree && !_schedule.RateIn(line, years[t] ?? last).IsFree) continue;
+                shares[t] += _map.Weights[k];
+                counts[t]++;
+            }
+        }
+        for (var t = 0; t < years.Length; t++) shares[t] /= weight;
+        return (lines, shares, counts);
+    }
+
     private static int Steps(StagingCategory category, StagingConvention convention) => category switch
     {
         EqualCuts c => c.Standstill + convention.Cuts(c.Years - c.Standstill),
