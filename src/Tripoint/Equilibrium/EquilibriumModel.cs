@@ -24,8 +24,9 @@ public sealed class EquilibriumModel
     {
         Options = options ?? new EquilibriumOptions();
         _technology = Options.Technology();
-        Base = Options.Deficits == DeficitClosure.Zero ? BaselineCalibration.WithoutDeficits(table) : table;
-        _system = new BaseSystem(Base);
+        Options.CheckProfit(table);
+        Base = Options.Deficits == DeficitClosure.Zero ? BaselineCalibration.WithoutDeficits(table, Options.ProfitShare) : table;
+        _system = new BaseSystem(Base, Options.ProfitShare);
         var map = new EquilibriumMap(_system, _technology);
         var state = new double[map.Size];
         map.Start(state);
@@ -203,6 +204,7 @@ public sealed class EquilibriumModel
             RentRevenue = answer.RentRevenue,
             ExportTaxRevenue = answer.ExportTaxRevenue,
             SubsidyCost = answer.SubsidyCost,
+            Profit = answer.Profit,
             VolumeCaps = CapOutcomes(policy, answer),
             ResidualHistory = history,
             State = state,

@@ -114,10 +114,10 @@ internal sealed class GradientSolver
         void Own(int s, int at, int own)
         {
             var slot = (at * j) + s;
-            var costShare = _policy.CostShare[own];
+            double costShare = _policy.CostShare[own], subsidised = costShare / _base.BaseCostShare[s];
             productivity[slot] = -_adjoint.CostBar[own] * scale;
-            subsidy[slot] = ((costShare * (_adjoint.UseBar[own] + _adjoint.RateBar[own] - _adjoint.CostBar[own]))
-                - (_adjoint.RevenueBar[at] * _map.Output[own] * costShare * costShare)) * scale;
+            subsidy[slot] = ((subsidised * (_adjoint.UseBar[own] + _adjoint.RateBar[own] - _adjoint.CostBar[own]))
+                - (_adjoint.RevenueBar[at] * _map.Output[own] * costShare * subsidised)) * scale;
             elasticity[s] -= _adjoint.SupplyBar[own] * _map.Supply[own] * _map.ProducerPrice[own] * scale;
             var price = multiplier[_map.PriceAt + own];
             if (_map.Demand[own] > 0) elasticity[s] -= price * _adjoint.State[_map.PriceAt + own] / _policy.Theta[s] * scale;
