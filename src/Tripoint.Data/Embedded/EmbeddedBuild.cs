@@ -13,7 +13,7 @@ namespace Tripoint.Data.Embedded;
 /// Makes the files of the embedded dataset from their sources. The same sources and parameters give the same bytes. The concordances and
 /// corrections are read from the project's <c>data/parameters</c>, so that a change there takes effect.
 /// </summary>
-/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>.</param>
+/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>people-flows</c>.</param>
 /// <param name="parameters">The folder <c>data/parameters</c>.</param>
 public sealed class EmbeddedBuild(string sources, string parameters)
 {
@@ -24,7 +24,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
-    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 3;
+    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 4;
 
     /// <summary>Builds every file.</summary>
     /// <param name="progress">Told what is being done before each step.</param>
@@ -55,6 +55,10 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Add(EmbeddedFiles.Reliance, indicators.Reliance);
         Add(EmbeddedFiles.Footprints, indicators.Footprints);
         Add(EmbeddedFiles.IndicatorSources, IndicatorSourceList());
+
+        Step("students and migrants between economies");
+        Add(EmbeddedFiles.People, PeopleBuild.Write(Source(PeopleBuild.DestinationsFile), Source(PeopleBuild.OriginsFile), Source(PeopleBuild.StockFile), Parameter(PeopleBuild.NamesFile)));
+        Add(EmbeddedFiles.PeopleSources, PeopleSourceList());
 
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
@@ -124,6 +128,15 @@ public sealed class EmbeddedBuild(string sources, string parameters)
 
         void AddWiod(string indicator, int year) => AddSource(text, indicator,
             string.Create(CultureInfo.InvariantCulture, $"World Input-Output Database, release 2013 (Timmer et al. 2015): world table of {year}"), "2013 release", KnownLicences.Wiod2013, WiodFile(year));
+    }
+
+    private byte[] PeopleSourceList()
+    {
+        var text = new StringBuilder("kind,title,vintage,licence,file,sha256\n");
+        foreach (var file in new[] { PeopleBuild.DestinationsFile, PeopleBuild.OriginsFile })
+            AddSource(text, "students", "UNESCO Institute for Statistics: internationally mobile tertiary students, 1998-2021, lists of the ten largest", "2023", KnownLicences.Uis, file);
+        AddSource(text, "migrants", "UN DESA: International Migrant Stock 2020", "2020", KnownLicences.UnDesa, PeopleBuild.StockFile);
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private void AddSource(StringBuilder text, string key, string title, string vintage, string licence, string file) => text

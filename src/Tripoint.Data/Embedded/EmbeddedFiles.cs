@@ -9,6 +9,8 @@ internal static class EmbeddedFiles
     public const string Sources = "sources.csv";
     public const string Reliance = "indicators/reliance-wiod.csv";
     public const string Footprints = "indicators/footprints-wiod.csv";
+    public const string People = "people/flows.csv";
+    public const string PeopleSources = "people/sources.csv";
     public const string IndicatorSources = "indicators/sources.csv";
 
     /// <summary>The flows of a year; the table year's stand in its folder.</summary>
