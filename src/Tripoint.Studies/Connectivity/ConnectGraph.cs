@@ -16,13 +16,13 @@ namespace Tripoint.Studies.Connectivity;
 /// </summary>
 public static class ConnectGraph
 {
-    private const double Size = 720, Radius = 235, WidestLink = 22, LabelledLinks = 12;
+    private const double Size = 720, Radius = 235, WidestLink = 22, LabelledLinks = 12, SmallestShare = 0.01;
 
     /// <summary>The drawing as a file of its own.</summary>
     public static string Svg(ConnectRequest request)
     {
-        var members = ConnectStudy.Members(request);
         var goods = request.Flows.Choose(SectorChoice.Goods);
+        var members = Around(request, ConnectStudy.Members(request), goods);
         var potential = TradePotential.Fit(request.Flows, goods, request.Pairs);
         var links = Links(request, members, goods, potential);
         var largest = links.Max(l => l.Value);
@@ -33,8 +33,8 @@ public static class ConnectGraph
         writer.Leaf("style", Style);
         canvas.Rect(0, 0, Size, Size, "ground");
         canvas.Text(Size / 2, 30, title, "title", "middle");
-        canvas.Text(Size / 2, 50, "Width: billion US$ both ways. Dark: at or above what gravity makes one expect; pale and dashed: below half of it.", "small", "middle");
-        foreach (var link in links.Reverse()) Draw(canvas, members, link, largest);
+        canvas.Text(Size / 2, 50, "Width: billion US$ both ways. Dark: at or above what gravity makes one expect; dashed: below half of it." + (members.Length > 6 ? " Links too thin to see are left out." : ""), "small", "middle");
+        foreach (var link in links.Reverse().Where(l => members.Length <= 6 || l.Ratio < 0.5 || l.Value >= SmallestShare * largest)) Draw(canvas, members, link, largest);
         var placed = new List<(double X, double Y)>();
         foreach (var link in links.Take((int)LabelledLinks)) Label(canvas, members, link, placed);
         for (var at = 0; at < members.Length; at++) Node(canvas, request, members, goods, at);
@@ -49,6 +49,20 @@ public static class ConnectGraph
         .ground { fill: #ffffff; } .node { fill: #ffffff; stroke: #1f2933; stroke-width: 1.5; }
         .link { fill: none; stroke-linecap: round; } .above { stroke: #14505c; opacity: .75; } .about { stroke: #5b9aa0; opacity: .7; } .below { stroke: #d08770; opacity: .8; stroke-dasharray: 6 7; }
         """;
+
+    // The largest traders stand apart, so that the widest links do not crowd into one corner.
+    private static ImmutableArray<Economy> Around(ConnectRequest request, ImmutableArray<Economy> members, SectorChoice goods)
+    {
+        if (members.Length <= 3) return members;
+        var bySize = members.OrderByDescending(m => members.Where(o => !o.Equals(m)).Sum(o => request.Flows.Flow(goods, request.Flows.IndexOf(m), request.Flows.IndexOf(o)))).ToArray();
+        var stride = members.Length / 3;
+        while (Gcd(stride, members.Length) > 1) stride++;
+        var placed = new Economy[members.Length];
+        for (var at = 0; at < bySize.Length; at++) placed[at * stride % members.Length] = bySize[at];
+        return [.. placed];
+
+        static int Gcd(int a, int b) => b == 0 ? a : Gcd(b, a % b);
+    }
 
     private sealed record Link(Economy A, Economy B, double Value, double Ratio);
 
