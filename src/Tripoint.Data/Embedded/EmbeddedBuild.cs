@@ -26,7 +26,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
-    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 4;
+    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 5;
 
     /// <summary>Builds every file.</summary>
     /// <param name="progress">Told what is being done before each step.</param>
@@ -68,7 +68,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         Step("distance, shipping, votes and agreements");
-        foreach (var (name, bytes) in new CovariateBuild(Source).Files()) Add(name, bytes);
+        foreach (var (name, bytes) in new CovariateBuild(Source, Parameter).Files()) Add(name, bytes);
 
         HybridFlows? latest = null;
         var evidence = new TariffEvidence();
