@@ -21,6 +21,8 @@ internal static class Program
             DisruptCommand.Create(),
             NegotiateCommand.Create(),
             ServeCommand.Create(),
+            ConnectCommand.Create(),
+            PartialCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
