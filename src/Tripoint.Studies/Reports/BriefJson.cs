@@ -259,18 +259,7 @@ public static class BriefJson
         json.WriteString("howMade", provenance.HowMade);
         json.WriteString("books", provenance.Books);
         json.WriteBoolean("isHybrid", provenance.IsHybrid);
-        json.WriteStartArray("sources");
-        foreach (var source in provenance.Sources)
-        {
-            json.WriteStartObject();
-            json.WriteString("title", source.Title);
-            json.WriteString("vintage", source.Vintage);
-            json.WriteString("licence", source.Licence);
-            json.WriteString("file", source.File);
-            json.WriteString("sha256", source.Sha256);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
+        ContractJson.Sources(json, provenance);
         json.WriteEndObject();
     }
 

@@ -57,6 +57,13 @@ internal static class ContractJson
         json.WriteString("howMade", provenance.HowMade);
         json.WriteString("books", provenance.Books);
         json.WriteBoolean("hybrid", provenance.IsHybrid);
+        Sources(json, provenance);
+        json.WriteEndObject();
+    }
+
+    /// <summary>The files a table was made from.</summary>
+    public static void Sources(Utf8JsonWriter json, TableProvenance provenance)
+    {
         json.WriteStartArray("sources");
         foreach (var source in provenance.Sources)
         {
@@ -69,6 +76,5 @@ internal static class ContractJson
             json.WriteEndObject();
         }
         json.WriteEndArray();
-        json.WriteEndObject();
     }
 }

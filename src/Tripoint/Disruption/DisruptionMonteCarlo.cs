@@ -88,10 +88,12 @@ public static class DisruptionMonteCarlo
             var size = sizes.Child(at);
             var triangular = size.NextUniform() + size.NextUniform() - 1;
             var factor = Math.Exp(options.SpeedSpread * speeds.Child(at).NextNormal());
+            // What a scenario could not hold is cut: all of demand gone, or full-size days that run into those of the next shock on the same place.
+            var until = shocks.Where(other => other.StartDay > shock.StartDay && ShockCheck.SharePlace(shock, other)).Select(other => other.StartDay - shock.StartDay).DefaultIfEmpty(36500).Min();
             return shock with
             {
-                Size = Math.Clamp(shock.Size * (1 + options.SizeSpread * triangular), shock.Kind == ShockKind.Demand ? -1 : 0, shock.Kind == ShockKind.Demand ? 10 : 1),
-                LengthDays = (int)Math.Clamp(Math.Round(shock.LengthDays * factor), 1, 36500),
+                Size = Math.Clamp(shock.Size * (1 + options.SizeSpread * triangular), shock.Kind == ShockKind.Demand ? -0.9999 : 0, shock.Kind == ShockKind.Demand ? 10 : 1),
+                LengthDays = (int)Math.Clamp(Math.Round(shock.LengthDays * factor), 1, until),
                 RecoveryDays = Math.Min(shock.RecoveryDays * factor, 36500),
             };
         })];

@@ -35,6 +35,10 @@ public static class ShockCheck
         return faults;
     }
 
+    /// <summary>Whether two shocks bear on the same place in the same way.</summary>
+    internal static bool SharePlace(Shock a, Shock b) =>
+        a.Kind == b.Kind && a.Economies.Any(b.Economies.Contains) && a.Sectors.Any(b.Sectors.Contains) && (a.Kind != ShockKind.Link || a.Importers.Any(b.Importers.Contains));
+
     private static void Alone(Shock shock, int at, int economyCount, int sectorCount, List<ShockFault> faults)
     {
         void Add(string what, string expected) => faults.Add(new ShockFault(at, what, expected));
@@ -62,12 +66,10 @@ public static class ShockCheck
     // Recovery tails may overlap (the larger loss counts); full-size days on the same place may not.
     private static string? Clash(Shock a, Shock b, ImmutableArray<Economy> economies, ImmutableArray<Sector> sectors)
     {
-        if (a.Kind != b.Kind || a.StartDay > b.LastFullDay || b.StartDay > a.LastFullDay) return null;
-        var economy = a.Economies.Where(b.Economies.Contains).Select(e => (int?)e).FirstOrDefault();
-        var sector = a.Sectors.Where(b.Sectors.Contains).Select(s => (int?)s).FirstOrDefault();
-        if (economy is null || sector is null) return null;
-        if (a.Kind != ShockKind.Link) return $"{economies[economy.Value]} {sectors[sector.Value]}";
-        var importer = a.Importers.Where(b.Importers.Contains).Select(e => (int?)e).FirstOrDefault();
-        return importer is null ? null : $"{sectors[sector.Value]} from {economies[economy.Value]} to {economies[importer.Value]}";
+        if (a.StartDay > b.LastFullDay || b.StartDay > a.LastFullDay || !SharePlace(a, b)) return null;
+        int economy = a.Economies.First(b.Economies.Contains), sector = a.Sectors.First(b.Sectors.Contains);
+        return a.Kind != ShockKind.Link
+            ? $"{economies[economy]} {sectors[sector]}"
+            : $"{sectors[sector]} from {economies[economy]} to {economies[a.Importers.First(b.Importers.Contains)]}";
     }
 }

@@ -112,16 +112,21 @@ public static class SystemicRisk
         private (int Rounds, double Residual) Spread(Action<double[]> sweep, CancellationToken cancellation)
         {
             _start.CopyTo(_loss, 0);
-            var added = new double[Lanes];
+            double[] added = new double[Lanes], before = new double[Lanes];
             for (var round = 1; ; round++)
             {
                 cancellation.ThrowIfCancellationRequested();
+                (added, before) = (before, added);
                 Array.Clear(added);
                 sweep(added);
-                var residual = added.Max() / _world;
+                var residual = 0.0;
+                for (var lane = 0; lane < Lanes; lane++) residual = Math.Max(residual, Ahead(added[lane], before[lane]) / _world);
                 if (residual <= _options.Tolerance || round == _options.IterationLimit) return (round, residual);
             }
         }
+
+        // What is still to come once a round adds a where the one before it added b: a geometric series, at least a itself.
+        private static double Ahead(double a, double b) => a < b ? Math.Max(a, a * a / (b - a)) : a == 0 ? 0 : double.PositiveInfinity;
 
         private void UpstreamSweep(double[] added)
         {

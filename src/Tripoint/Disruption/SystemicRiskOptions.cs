@@ -23,7 +23,10 @@ public sealed record SystemicRiskOptions
     /// <summary>As <see cref="DisruptionOptions.CriticalShare"/>: inputs below this share are not essential unless a rule says so. Default: 0.01.</summary>
     public double CriticalShare { get; init; } = 0.01;
 
-    /// <summary>The cascade stops when a round adds less than this share of world output. Default: 1e-6.</summary>
+    /// <summary>
+    /// The cascade stops when less than this share of world output is still to come, judged from how fast the rounds shrink: what one round adds
+    /// would stop too soon where losses creep. Default: 1e-6.
+    /// </summary>
     public double Tolerance { get; init; } = 1e-6;
 
     /// <summary>Rounds before a cascade counts as not converged. Default: 1000.</summary>

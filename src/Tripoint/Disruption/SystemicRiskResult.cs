@@ -19,7 +19,7 @@ public sealed record NodeRisk(ImmutableArray<int> Failed, double Index, double O
 /// <param name="Options">The settings.</param>
 /// <param name="Nodes">In the order asked.</param>
 /// <param name="Iterations">The most rounds a cascade took.</param>
-/// <param name="Residual">The largest share of world output that the last round of a cascade added.</param>
+/// <param name="Residual">The largest share of world output that a cascade was still about to add, estimated from its last two rounds.</param>
 /// <param name="IsConverged">Whether every cascade came to rest within the tolerance.</param>
 public sealed record SystemicRiskResult(
     DisruptionData Data, SystemicRiskOptions Options, ImmutableArray<NodeRisk> Nodes, int Iterations, double Residual, bool IsConverged);

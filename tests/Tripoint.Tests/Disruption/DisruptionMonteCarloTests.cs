@@ -44,9 +44,7 @@ public class DisruptionMonteCarloTests
         seed =>
         {
             var data = DisruptionData.From(Tables.Random(seed, n, j, missing));
-            var random = DisruptionModelTests.RandomScenario(seed, n, j, 120);
-            // One shock of each kind, drawn close by: shocks that meet when drawn longer, or a demand drawn at -100%, are refused as scenarios of their own.
-            var scenario = random with { Shocks = [random.Shocks[0], .. random.Shocks[2..]], MonteCarlo = new() { Draws = 11, Seed = seed, SizeSpread = 0.1 } };
+            var scenario = DisruptionModelTests.RandomScenario(seed, n, j, 120) with { MonteCarlo = new() { Draws = 11, Seed = seed, SizeSpread = 0.5, SpeedSpread = 0.8 } };
             var draws = DisruptionMonteCarlo.Simulate(data, scenario).Draws;
             for (var number = 0; number < draws.Length; number++)
             {
