@@ -32,6 +32,13 @@ public static class EmbeddedDataset
         return new TradePanel(HybridScope.Economies, HybridScope.Sectors, flows, provenance);
     }
 
+    /// <summary>The tariffs of a year, sector × importer × exporter, fractions.</summary>
+    internal static double[] Tariffs(int year)
+    {
+        CheckYear(year);
+        return Bilateral(EmbeddedFiles.Tariffs(year));
+    }
+
     /// <summary>The content of a year's table, built from the stored flows, tariffs and prior.</summary>
     internal static WorldTableData Content(int year)
     {

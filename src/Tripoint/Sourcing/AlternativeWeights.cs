@@ -10,8 +10,8 @@ public sealed record AlternativeWeights(ImmutableArray<double> Values)
 {
     private static readonly string[] s_names = [.. Enum.GetNames<AlternativeFactor>().Select(n => n.ToLowerInvariant())];
 
-    /// <summary>The default: chosen on strategic materials 2007-2016 and kept for later years (docs/models/sourcing.md).</summary>
-    public static AlternativeWeights Default { get; } = new([3, 3, 0.5, 0.5, 1, 0.5, 0.5, 0.5]);
+    /// <summary>The default: chosen on strategic materials of 2005 to 2016 and kept for later years (docs/models/sourcing.md).</summary>
+    public static AlternativeWeights Default { get; } = new([1, 1.5, 0.25, 0.25, 0.75, 0.5, 0.25, 0.5, 0.1]);
 
     /// <summary>The names, in lower case.</summary>
     public static IReadOnlyList<string> Names => s_names;

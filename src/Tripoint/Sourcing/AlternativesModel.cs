@@ -10,6 +10,12 @@ namespace Tripoint.Sourcing;
 /// </summary>
 public static class AlternativesModel
 {
+    /// <summary>The relation score of a supplier not bought from yet.</summary>
+    private const double Stranger = 0.01;
+
+    /// <summary>No score counts for less than this, so that one factor alone cannot decide everything.</summary>
+    private const double Least = 1e-6;
+
     private static readonly int s_factors = Enum.GetValues<AlternativeFactor>().Length;
 
     /// <summary>Ranks the alternatives.</summary>
@@ -43,8 +49,9 @@ public static class AlternativesModel
         // Only where most candidates have one does a unit value stand for a price; otherwise prices are taken to be alike.
         var priced = all.Where(a => a.UnitValue is not null).ToList();
         var hasPrices = priced.Count * 2 > all.Count;
-        double[] costs = [.. (hasPrices ? priced : all).Select(a => Landed(a, hasPrices)).Order()];
-        var median = costs.Length > 0 ? costs[costs.Length / 2] : 1;
+        var price = hasPrices ? MedianByExports(priced, a => a.UnitValue!.Value) : 1;
+        all = [.. all.Select(a => a with { LandedCost = (hasPrices ? a.UnitValue ?? price : 1) * a.LandedCost })];
+        var median = MedianByExports(all, a => a.LandedCost);
         var ranked = all.Select(a => Scored(a, hasPrices, median, scale, data.Without.Length > 0, options)).OrderByDescending(a => a.Score).ThenByDescending(a => a.Supply).ThenBy(a => a.Economy.Code, StringComparer.Ordinal).ToImmutableArray();
         return new AlternativesResult(data.Importer, data.Without, imports, gap, ranked, GapCoverage.Of(gap, imports, options.StockDays, ranked, options.GrowthWeeks));
     }
@@ -104,15 +111,28 @@ public static class AlternativesModel
         return from / (market.Imports(e) + Math.Max(0, market.Exports(e) - market.Imports(e)));
     }
 
-    private static double Landed(Alternative a, bool hasPrices) => hasPrices && a.UnitValue is { } price ? price * a.LandedCost : a.LandedCost;
+    // The value at which half of the exports lie below; 1 without exporters. Small sellers with odd unit values do not move it.
+    private static double MedianByExports(IReadOnlyCollection<Alternative> all, Func<Alternative, double> value)
+    {
+        var half = all.Sum(a => a.Exports) / 2;
+        double sum = 0, last = 1;
+        foreach (var a in all.OrderBy(value))
+        {
+            last = value(a);
+            sum += a.Exports;
+            if (sum >= half) break;
+        }
+        return last;
+    }
 
     private static Alternative Scored(Alternative a, bool hasPrices, double median, double scale, bool replaces, AlternativesOptions options)
     {
-        var cost = Landed(a, hasPrices);
         var factors = new double[s_factors];
-        Set(AlternativeFactor.Supply, a.Supply / (a.Supply + scale));
-        Set(AlternativeFactor.Relation, a.BoughtNow / (a.BoughtNow + scale));
-        Set(AlternativeFactor.Price, hasPrices && a.UnitValue is null ? null : Math.Min(1, median / cost));
+        var gross = a.OwnShare > 0 ? a.Supply / a.OwnShare : 0;
+        Set(AlternativeFactor.Supply, gross / (gross + scale));
+        Set(AlternativeFactor.Origin, a.OwnShare);
+        Set(AlternativeFactor.Relation, Stranger + (1 - Stranger) * a.BoughtNow / (a.BoughtNow + scale));
+        Set(AlternativeFactor.Price, hasPrices && a.UnitValue is null ? null : Math.Min(1, median / a.LandedCost));
         Set(AlternativeFactor.Tariff, a.Tariff is { } tariff ? 1 / (1 + 10 * tariff) : a.HasAgreement ? 1 : null);
         Set(AlternativeFactor.Distance, a.DistanceKm is { } km ? 1 / (1 + km / 5000) : null);
         Set(AlternativeFactor.Connectivity, a.Connectivity);
@@ -123,10 +143,10 @@ public static class AlternativesModel
         {
             var weight = options.Weights.Values[f];
             if (weight <= 0 || double.IsNaN(factors[f])) continue;
-            sum += weight * Math.Log(Math.Max(factors[f], 1e-3));
+            sum += weight * Math.Log(Math.Max(factors[f], Least));
             weights += weight;
         }
-        return a with { LandedCost = cost, Factors = [.. factors], Score = weights > 0 ? Math.Exp(sum / weights) : 0 };
+        return a with { Factors = [.. factors], Score = weights > 0 ? Math.Exp(sum / weights) : 0 };
 
         void Set(AlternativeFactor factor, double? value) => factors[(int)factor] = value ?? double.NaN;
     }
