@@ -21,6 +21,9 @@ internal static class Program
             DisruptCommand.Create(),
             NegotiateCommand.Create(),
             SourceCommand.Create(),
+            ServeCommand.Create(),
+            ConnectCommand.Create(),
+            PartialCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

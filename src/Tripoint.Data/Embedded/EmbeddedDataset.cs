@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Tripoint.Codes;
 using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Tables;
@@ -15,6 +16,9 @@ public static class EmbeddedDataset
 {
     /// <summary>The years for which there is a table, ascending.</summary>
     public static ImmutableArray<int> Years => HybridScope.Years;
+
+    /// <summary>The economies, in index order.</summary>
+    public static ImmutableArray<Economy> Economies => HybridScope.Economies;
 
     /// <summary>The latest year.</summary>
     public const int LatestYear = HybridScope.TableYear;
@@ -32,8 +36,9 @@ public static class EmbeddedDataset
         return new TradePanel(HybridScope.Economies, HybridScope.Sectors, flows, provenance);
     }
 
-    /// <summary>The tariffs of a year, sector × importer × exporter, fractions.</summary>
-    internal static double[] Tariffs(int year)
+    /// <summary>The applied tariffs of a year, J × N × N in the order and for the economies and sectors of <see cref="Flows"/>; fractions. Those of 2022 are of 2021.</summary>
+    /// <exception cref="DataMissingException">There are none of that year.</exception>
+    public static double[] Tariffs(int year)
     {
         CheckYear(year);
         return Bilateral(EmbeddedFiles.Tariffs(year));
