@@ -68,11 +68,11 @@ public sealed class BoundedMinimizer
     private static void Check(int n, double[] low, double[] high, double[]? curvature)
     {
         if (low.Length != n || high.Length != n || (curvature is not null && curvature.Length != n))
-            throw new ArgumentException($"{n} variables need as many lower bounds ({low.Length}), upper bounds ({high.Length}) and curvatures");
+            throw new ArgumentException($"{n} variables need as many lower bounds ({low.Length}), upper bounds ({high.Length}) and curvatures", nameof(low));
         for (var at = 0; at < n; at++)
         {
-            if (!(low[at] <= high[at])) throw new ArgumentException(FormattableString.Invariant($"the bounds of variable {at} cross: {low[at]} and {high[at]}"));
-            if (curvature is not null && !(curvature[at] > 0)) throw new ArgumentException(FormattableString.Invariant($"the curvature of variable {at} is {curvature[at]}; it must be positive"));
+            if (!(low[at] <= high[at])) throw new ArgumentException(FormattableString.Invariant($"the bounds of variable {at} cross: {low[at]} and {high[at]}"), nameof(low));
+            if (curvature is not null && !(curvature[at] > 0)) throw new ArgumentException(FormattableString.Invariant($"the curvature of variable {at} is {curvature[at]}; it must be positive"), nameof(curvature));
         }
     }
 
