@@ -1,5 +1,7 @@
 using BenchmarkDotNet.Running;
 using Tripoint.Bench.Equilibrium;
+using Tripoint.Bench.Products;
 
 if (args is ["--quick", "equilibrium", ..]) QuickTable.Run(args.Contains("--reference"));
+else if (args is ["--quick", "products"]) ProductsTable.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
