@@ -9,6 +9,8 @@ internal static class EmbeddedFiles
     public const string Sources = "sources.csv";
     public const string Reliance = "indicators/reliance-wiod.csv";
     public const string Footprints = "indicators/footprints-wiod.csv";
+    public const string People = "people/flows.csv";
+    public const string PeopleSources = "people/sources.csv";
     public const string IndicatorSources = "indicators/sources.csv";
     public const string Materials = "products/strategic-materials.csv";
     public const string Fertiliser = "products/fertiliser-wheat-gas.csv";
