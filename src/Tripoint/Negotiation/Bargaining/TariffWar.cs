@@ -107,7 +107,8 @@ public static class TariffWar
         var regret = new double[players.Count];
         for (var at = 0; at < regret.Length; at++)
         {
-            var answer = OptimalTariffs.Find(model, players[at], options, policy, null, cancellation);
+            // From the base's tariffs, not from where the search ended, so that the answer is found independently.
+            var answer = OptimalTariffs.Find(model, players[at], options, policy, model.Model.Base.Tariff.ToArray(), cancellation);
             regret[at] = answer.Gain - result.WelfareExact[players[at]];
         }
         return new TariffWarResult
