@@ -29,6 +29,9 @@ public sealed record TradeFilter(string Dataset)
     /// <summary>The exporters; empty: all.</summary>
     public ImmutableArray<Economy> Exporters { get; init; } = [];
 
-    /// <summary>The edition of the Harmonized System to convert to; null: as stored. Needs the concordances that were imported with the data.</summary>
+    /// <summary>
+    /// The edition of the Harmonized System to convert to (see <see cref="EditionConversion"/>); null: as stored. <see cref="Products"/> are then codes
+    /// of that edition; codes that share an older code with them come along.
+    /// </summary>
     public HsEdition? Edition { get; init; }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tripoint.Codes;
+using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
 using Tripoint.Data.Import.Trade;
 using Tripoint.Faults;
@@ -25,6 +26,10 @@ public sealed partial class TradeStore
         if (periods.Count == 0)
             throw new DataMissingException(new Fault($"'{filter.Dataset}' has no {(filter.Monthly ? "months" : "whole years")} of the years asked for", File, Describe(units), filter.Monthly ? "Read whole years" : "Read it by month"));
 
+        // Codes asked for in another edition are looked up under all they were, and with all that these became.
+        if (filter is { Edition: { } wanted, Products.IsDefaultOrEmpty: false })
+            filter = filter with { Products = [.. of.Select(u => (HsEdition)u.Edition).Distinct().SelectMany(e => filter.Products.SelectMany(p => EmbeddedConcordance.Hs.Convert(p, wanted, e))).Distinct()] };
+
         var economies = Rows("SELECT economy_id, code, name FROM economy", r => (Id: r.GetInt16(0), Area: TradeAreas.OfStored(r.GetString(1), r.GetString(2)))).OrderBy(e => e.Area.Code, StringComparer.Ordinal).ToList();
         var rank = new int[economies.Select(e => e.Id).DefaultIfEmpty().Max() + 1];
         for (var at = 0; at < economies.Count; at++) rank[economies[at].Id] = at;
@@ -38,7 +43,7 @@ public sealed partial class TradeStore
             [.. records.Select(r => r.Notes).Where(n => n.Length > 0).Distinct(StringComparer.Ordinal), .. sums ? ["added up to six digits and whole years"] : ImmutableArray<string>.Empty]);
         var edition = of.GroupBy(u => u.Period).ToDictionary(g => g.Key, g => (HsEdition)g.Max(u => u.Edition));
         var panel = Assemble(parts, [.. periods.Select(p => edition[p.Of[0]])], [.. economies.Select(e => e.Area)], books, provenance);
-        return panel;
+        return filter.Edition is { } target ? EditionConversion.Convert(panel, target, EmbeddedConcordance.Hs) : panel;
     }
 
     private static bool Within(int year, TradeFilter filter) => year >= (filter.FromYear ?? int.MinValue) && year <= (filter.ToYear ?? int.MaxValue);

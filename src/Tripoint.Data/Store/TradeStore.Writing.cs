@@ -24,7 +24,7 @@ public sealed partial class TradeStore
     public TradeImportRecord Write(string dataset, TradeImport import, TimeProvider clock, bool replace, Action<double>? progress = null, CancellationToken cancel = default)
     {
         TableStore.CheckName(dataset);
-        var orders = import.Batches.AsParallel().AsOrdered().Select(b => FlowOrder.Of(b, import.Areas, import.Source.File)).ToArray();
+        var orders = import.Batches.Select(b => FlowOrder.Of(b, import.Areas, import.Source.File)).ToArray();
         try
         {
             using var transaction = _connection!.BeginTransaction();

@@ -97,9 +97,10 @@ internal static partial class BaciSource
         if (named.Success && named.Groups["year"].Value != batch.Period.Year.ToString(CultureInfo.InvariantCulture))
             throw new BadInputException(FormattableString.Invariant($"the rows are of {batch.Period.Year}, the file's name says {named.Groups["year"].Value}"), file);
         var vintage = named.Success ? $"{named.Groups["version"].Value}, {edition.Tag()}" : edition.Tag();
-        var notes = ImmutableArray.CreateBuilder<string>();
+        var notes = new List<string>();
+        batch = FlowMerge.Merge(batch, areas.Areas.Count, request.Repeated, notes);
         if (HsCodeCheck.Note(batch) is { } note) notes.Add(note);
-        return new TradeImport("baci", new SourceRecord(Title, vintage, KnownLicences.Baci, file, hash()), areas.Areas, [batch]) { ProductNames = names, Notes = notes.ToImmutable() };
+        return new TradeImport("baci", new SourceRecord(Title, vintage, KnownLicences.Baci, file, hash()), areas.Areas, [batch]) { ProductNames = names, Notes = [.. notes] };
     }
 
     // BACI's country file gives its own numbers; the product file names. Both are found by the edition and version in the yearly file's name.

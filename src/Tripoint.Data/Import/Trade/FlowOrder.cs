@@ -1,6 +1,5 @@
 using Tripoint.Codes;
 using Tripoint.Faults;
-using Tripoint.Tables;
 
 namespace Tripoint.Data.Import.Trade;
 
