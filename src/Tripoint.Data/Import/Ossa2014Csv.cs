@@ -55,7 +55,7 @@ public static class Ossa2014Csv
                 "2005, as in Ossa (2014): the model's equilibrium without aggregate deficits at the data's trade shares",
                 "Ossa (2014) replication data",
                 false,
-                [.. new[] { "trade_ijs.csv", "tariff_ijs.csv", "sigma_s.csv" }.Select(file => Source(folder, file))],
+                [Source(folder, "trade_ijs.csv"), Source(folder, "tariff_ijs.csv"), Source(folder, "sigma_s.csv")],
                 ["No intermediate inputs.", "Trade elasticities are the paper's elasticities of substitution less one.", "Flows were solved anew without aggregate deficits."]),
         };
     }
