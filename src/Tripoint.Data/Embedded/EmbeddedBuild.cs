@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tripoint.Codes;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;
@@ -61,6 +62,8 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Step("strategic materials, fertiliser, wheat and gas by product");
         Add(EmbeddedFiles.Materials, ProductBuild.Materials(Source(MaterialsFile)));
         Add(EmbeddedFiles.Fertiliser, ProductBuild.Fertiliser(Source(FertiliserFile)));
+        Add(EmbeddedFiles.HsCodes, HsBuild.Codes(Source));
+        Add(EmbeddedFiles.HsChanges, HsBuild.Changes(Source));
         Add(EmbeddedFiles.ProductSources, ProductSourceList());
 
         Step("students and migrants between economies");
@@ -145,6 +148,10 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var text = new StringBuilder("table,title,vintage,licence,file,sha256\n");
         AddSource(text, "materials", "CEPII BACI (Gaulier and Zignago 2010): strategic materials by product, 2002-2024", "HS02 to 2016, HS17 from 2017", KnownLicences.Baci, MaterialsFile);
         AddSource(text, "fertiliser", "UN Comtrade: urea, wheat, ammonia, propane and butane as declared by importers, 2020-2021", "date of retrieval not recorded", KnownLicences.Comtrade, FertiliserFile);
+        for (var edition = 0; edition < HsEditions.All.Length; edition++)
+            AddSource(text, "hs", $"UN Statistics Division: subheadings of {((HsEdition)edition).Name()}, with their broad economic categories", "BEC rev. 4", "UNSD terms of use", HsBuild.ListFile(edition));
+        foreach (var pair in HsBuild.Pairs)
+            AddSource(text, "hs", $"UN Statistics Division: correspondence of {((HsEdition)pair.Newer).Name()} and {((HsEdition)pair.Older).Name()}", ((HsEdition)pair.Newer).Name(), "UNSD terms of use", HsBuild.PairFile(pair));
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

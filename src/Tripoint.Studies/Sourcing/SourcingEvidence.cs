@@ -29,7 +29,7 @@ public static class SourcingEvidence
     }
 
     /// <summary>The sector whose tariff a product bears; empty where no concordance leads to one.</summary>
-    public static string Sector(Hs6 product) => HsConcordance.Shipped.SectorOf(TariffCode.Of(product.ToString()));
+    public static string Sector(Hs6 product) => HsSectorConcordance.Shipped.SectorOf(TariffCode.Of(product.ToString()));
 
     /// <summary>What a report says about the evidence, for a product and year.</summary>
     public static IEnumerable<string> Notes(Hs6 product, int year)

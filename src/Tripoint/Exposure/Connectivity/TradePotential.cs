@@ -42,7 +42,7 @@ public sealed class TradePotential
     /// <summary>The economies.</summary>
     public ImmutableArray<Economy> Economies { get; }
 
-    /// <summary>One coefficient for each of <see cref="Regressors"/>.</summary>
+    /// <summary>One coefficient for each regressor in use.</summary>
     public ImmutableArray<double> Coefficients { get; }
 
     /// <summary>Whether the fit came to an end.</summary>
@@ -55,7 +55,8 @@ public sealed class TradePotential
     /// <param name="flows">The flows.</param>
     /// <param name="sectors">The sectors added up.</param>
     /// <param name="pairs">What lies between the economies; a pair without a known distance does not count.</param>
-    public static TradePotential Fit(TradeFlows flows, SectorChoice sectors, PairCovariates pairs)
+    /// <param name="regressors">Some of <see cref="Regressors"/>, for data too small for all; null: all.</param>
+    public static TradePotential Fit(TradeFlows flows, SectorChoice sectors, PairCovariates pairs, IReadOnlyList<string>? regressors = null)
     {
         ImmutableArray<int> at = [.. Enumerable.Range(0, flows.Economies.Length).Where(i => flows.Economies[i].Code != "ROW")];
         var economies = at.Select(i => flows.Economies[i]).ToImmutableArray();
@@ -78,7 +79,8 @@ public sealed class TradePotential
                 z[4][i, j] = pairs.HasAgreement(economies[i], economies[j], flows.Year) ? 1 : 0;
             }
         }
-        return new TradePotential(economies, actual, TwoWayPoisson.Fit(actual, z, uses, 1e-9), uses);
+        var chosen = regressors is null ? z : [.. regressors.Select(name => z[Regressors.IndexOf(name)])];
+        return new TradePotential(economies, actual, TwoWayPoisson.Fit(actual, chosen, uses, 1e-9), uses);
     }
 
     /// <summary>Whether the model covers an economy.</summary>
