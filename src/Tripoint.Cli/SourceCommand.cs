@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using Tripoint.Codes;
 using Tripoint.Faults;
-using Tripoint.Sourcing;
 using Tripoint.Studies.Sourcing;
 
 namespace Tripoint.Cli;

@@ -26,6 +26,7 @@ public static class BriefStudy
 
         var chain = Task.Run(() => SupplyChainStudy.Of(request, members), cancellation);
         var disruption = Task.Run(() => DisruptionPathStudy.Of(request, members, cancellation), cancellation);
+        var elsewhere = Task.Run(() => ElsewhereStudy.Of(request.Bloc, members), cancellation);
         var ranges = OutcomeRanges.For(request);
         var priced = ScenarioPricing.Price(request, ranges, members, progress, cancellation);
         return new Brief
@@ -40,6 +41,7 @@ public static class BriefStudy
             Standing = StandingStudy.Of(table, request.Panel, members),
             Chain = chain.GetAwaiter().GetResult(),
             Disruption = disruption.GetAwaiter().GetResult(),
+            Elsewhere = elsewhere.GetAwaiter().GetResult(),
             Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],

@@ -46,6 +46,9 @@ public sealed record Brief
     /// <summary>One disruption of supply day by day; null where none is shown.</summary>
     public DisruptionPath? Disruption { get; init; }
 
+    /// <summary>Where else the members could buy; null where none of them rests on one supplier.</summary>
+    public Elsewhere? Elsewhere { get; init; }
+
     /// <summary>What the ranges of the outcomes are over; null where there are none.</summary>
     public ElasticityDraws? Draws { get; init; }
 

@@ -24,7 +24,17 @@ public static class BriefFindings
             findings.Add(Least(brief, brief.Agreements[0], texts));
         }
         if (WidestGap(brief) is { } widest) findings.Add(Gap(widest.Scenario, widest.Outcome, texts));
+        if (brief.Elsewhere is { } elsewhere) findings.Add(Replaced(elsewhere, texts));
         return findings.ToImmutable();
+    }
+
+    // The material that is hardest to replace: where most of the gap stays open, the larger share first.
+    private static string Replaced(Elsewhere elsewhere, ReportTexts texts)
+    {
+        var hardest = elsewhere.Replacements.MaxBy(r => (1 - r.HalfYear) * r.Share)!;
+        return texts.Fill(
+            "finding.elsewhere", ("year", texts.Numbers.Year(elsewhere.Year)), ("member", texts.Name(hardest.Member)), ("supplier", texts.Name(hardest.Supplier)), ("product", texts.Quoted(hardest.Name)),
+            ("share", texts.Numbers.Share(hardest.Share)), ("replaced", texts.Numbers.Share(hardest.HalfYear)), ("alternatives", texts.List([.. hardest.Alternatives.Select(texts.Name)])));
     }
 
     /// <summary>The scenario of pressure that costs the members most together, in money; null when there is none.</summary>

@@ -62,6 +62,7 @@ public sealed partial class BriefHtml
             OutcomeSection("agreements", _brief.Agreements, _brief.Agreements[0]);
             LeastSection();
         }
+        if (_brief.Elsewhere is { } elsewhere) ElsewhereSection(elsewhere);
         SourcesSection();
         _w.Close();
         _w.Open("footer").Leaf("p", _t["footer"]).Close().Close().Close();
@@ -84,6 +85,7 @@ public sealed partial class BriefHtml
             yield return ("agreements", "section.agreements");
             yield return ("least", "section.least");
         }
+        if (_brief.Elsewhere is not null) yield return ("elsewhere", "section.elsewhere");
         yield return ("sources", "section.sources");
     }
 

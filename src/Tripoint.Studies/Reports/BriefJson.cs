@@ -36,6 +36,7 @@ public static class BriefJson
         Standing(json, brief);
         BriefChainJson.Write(json, brief.Chain);
         Disruption(json, brief.Disruption, texts);
+        BriefElsewhereJson.Write(json, brief.Elsewhere, texts);
         json.WriteStartArray("scenarios");
         foreach (var scenario in brief.Scenarios) Scenario(json, brief, scenario, texts);
         json.WriteEndArray();

@@ -5,7 +5,6 @@ using Tripoint.Data.Embedded;
 using Tripoint.Sourcing;
 using Tripoint.Studies.InputOutput;
 using Tripoint.Studies.Products;
-using Tripoint.Tables;
 
 namespace Tripoint.Studies.Sourcing;
 
@@ -73,7 +72,7 @@ public static class AlternativesStudy
     {
         var o = request.Options;
         yield return "Million US$ a year. Could add = own % × (spare + growth + redirect): spare is the exporter's best share of world trade in "
-            + F($"{market.Years[0]}-{year}, applied to {year}, less its exports; growth is a year at its trend; redirect is {Percent(o.Redirectable)} of its sales to others; own % leaves out re-exports.");
+            + F($"{(market.Years[0] < year ? $"{market.Years[0]}-{year}" : $"{year}")}, applied to {year}, less its exports; growth is a year at its trend; redirect is {Percent(o.Redirectable)} of its sales to others; own % leaves out re-exports.");
         if (market.Years.Count < 3) yield return F($"The data hold {market.Years.Count} of the last {o.Window} years: peaks are short-sighted and no trend can be seen.");
         if (o.StopsForAll && result.Without.Length > 0) yield return "The suppliers stop for everybody: what others could add is divided among all their buyers by what each loses.";
         yield return (result.Alternatives.Any(a => a.UnitValue is not null)

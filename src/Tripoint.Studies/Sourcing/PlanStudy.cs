@@ -18,7 +18,7 @@ public static class PlanStudy
         var market = request.Source.Market();
         var found = request.Source.Rank(market);
         var data = MarketPlan.For(request, found);
-        return PlanTable(data, Options(request, data), $"{Title(request, market)}, {request.Source.Importer.Name.English}: plan", "million US$ at the median landed price", Notes(request, market, data));
+        return PlanTable(data, Options(request, data), $"{Title(request, market)}, {request.Source.Importer.Name.English}: plan", "million US$ at the median landed price", Notes(request, market));
     }
 
     /// <summary>A plan of a user's own suppliers, <c>tripoint.source-plan/1</c>.</summary>
@@ -35,7 +35,7 @@ public static class PlanStudy
     {
         var market = request.Source.Market();
         var data = MarketPlan.For(request, request.Source.Rank(market));
-        return FrontierTable(data, Options(request, data), corners, $"{Title(request, market)}, {request.Source.Importer.Name.English}: cost against risk", Notes(request, market, data), cancellation);
+        return FrontierTable(data, Options(request, data), corners, $"{Title(request, market)}, {request.Source.Importer.Name.English}: cost against risk", Notes(request, market), cancellation);
     }
 
     /// <summary>The frontier of a user's own suppliers, <c>tripoint.source-frontier/1</c>.</summary>
@@ -97,7 +97,7 @@ public static class PlanStudy
                     + (joint.InCore ? "; no group of members would do better by itself." : "; some group of members would do better by itself than with its parts."),
                 F($"Cost apart {joint.Members.Sum(m => m.Alone.Cost):N1}, together {joint.Cost:N1}; CVaR apart {joint.Members.Sum(m => m.Alone.Risk.Cvar):N2}, together {joint.Risk.Cvar:N2} (million US$ at the median landed price)."),
                 "Pooled: what suppliers could add (each member's entitlement is its part of the members' imports), ceilings, lots, stocks, and deliveries when suppliers fail. Members' antitrust and state-aid rules are not looked at.",
-                .. Notes(request, market, data[0]),
+                .. Notes(request, market),
             ]);
     }
 
@@ -163,7 +163,7 @@ public static class PlanStudy
         return F($"{request.Source.Product}{(name.Length > 0 ? $" {name}" : "")}, {market.Trade.Periods[market.Period]}{without}");
     }
 
-    private static IEnumerable<string> Notes(PlanRequest request, ProductMarket market, SourcingPlanData data)
+    private static IEnumerable<string> Notes(PlanRequest request, ProductMarket market)
     {
         var f = request.Failures;
         yield return F($"Demand: today's imports. Capacity: today's purchases and what a supplier could add ('tripoint source'). A unit above today's purchases costs {request.Ramp:0%} more; a stock {request.StockCost:0%} a year; a unit short in the tail is taken to cost {request.RiskWeight:0.##} times the mean landed cost: assumptions.");

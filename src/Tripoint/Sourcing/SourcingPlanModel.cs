@@ -34,7 +34,7 @@ public static class SourcingPlanModel
             status, [.. x.Take(data.Suppliers.Length).Select(v => v * unit)], program.StockColumn[0] >= 0 ? x[program.StockColumn[0]] * unit : 0, cost, risk, objective, residual, iterations);
     }
 
-    /// <summary>What given purchases cost and risk, whatever the limits.</summary>
+    /// <summary>What given purchases cost and risk, whatever the ceilings, lots and contract.</summary>
     /// <param name="data">The plan's data.</param>
     /// <param name="quantity">By supplier, at most its capacity.</param>
     /// <param name="stock">The stock held.</param>
@@ -43,7 +43,8 @@ public static class SourcingPlanModel
     {
         if (quantity.Length != data.Suppliers.Length) throw new ArgumentException($"{quantity.Length} quantities for {data.Suppliers.Length} suppliers.", nameof(quantity));
         options.Check();
-        var program = PlanProgram.Build([data], options);
+        var free = new SourcingPlanData(data.Demand, [.. data.Suppliers.Select(one => one with { ShareCeiling = null, MinimumLot = 0 })], data.Scenarios, stock: data.Stock, contract: 0);
+        var program = PlanProgram.Build([free], options);
         var x = new double[program.Program.Columns];
         for (var s = 0; s < quantity.Length; s++) x[s] = quantity[s] / program.Quantity;
         if (program.StockColumn[0] >= 0) x[program.StockColumn[0]] = stock / program.Quantity;
