@@ -23,6 +23,9 @@ public sealed record DependenceFinding(
     /// <summary>In how many of the years and books looked at the product was flagged: <c>4/5</c>.</summary>
     public string Held => string.Create(CultureInfo.InvariantCulture, $"{Stability.Flagged}/{Stability.Seen}");
 
+    /// <summary>The first year of the unbroken run of flags, with ≤ where the data begin with it; empty where not flagged.</summary>
+    public string Since => Stability.Since is { } since ? string.Create(CultureInfo.InvariantCulture, $"{(Stability.SinceStart ? "≤" : "")}{since}") : "";
+
     /// <summary>The reasons in words.</summary>
     public string Why
     {
