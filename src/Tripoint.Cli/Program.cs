@@ -20,6 +20,7 @@ internal static class Program
             IoCommand.Create(),
             DisruptCommand.Create(),
             NegotiateCommand.Create(),
+            SourceCommand.Create(),
             ServeCommand.Create(),
             ConnectCommand.Create(),
             PartialCommand.Create(),

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.People;
@@ -14,6 +15,7 @@ public static class Areas
         new PeopleArea(),
         new DisclosureArea(),
         new LogArea(),
+        new ApiArea(),
     ];
 
     /// <summary>Where an item is read.</summary>

@@ -75,7 +75,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         Step("distance, shipping, votes and agreements");
-        foreach (var (name, bytes) in new CovariateBuild(Source, Parameter).Files()) Add(name, bytes);
+        foreach (var (name, bytes) in new CovariateBuild(Source).Files()) Add(name, bytes);
 
         HybridFlows? latest = null;
         var evidence = new TariffEvidence();

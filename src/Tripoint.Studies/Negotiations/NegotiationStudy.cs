@@ -37,7 +37,7 @@ public static class NegotiationStudy
         var terms = PackageTerms.Of(document.Package, table);
         // A mandate that does not fit the table is known before anything is solved.
         foreach (var mandate in mandates) _ = new MandateScore(mandate, table);
-        var concordance = Data.Embedded.HsConcordance.For(table);
+        var concordance = HsSectorConcordance.For(table);
         var model = new EquilibriumModel(table);
         var pricing = new PackagePricing(model);
         var price = pricing.Price(terms, progress, cancellation);

@@ -86,7 +86,7 @@ public static class PartialProductStudy
     /// <summary>The sector of a product as an index of a table; −1 where it has none.</summary>
     internal static int Sector(WorldTable table, Hs6 product)
     {
-        if (Data.Embedded.HsConcordance.For(table) is not { } concordance) return -1;
+        if (HsSectorConcordance.For(table) is not { } concordance) return -1;
         // The tables that ship write the headings 1001 and 2814 with two zeros.
         var code = product.ToString();
         var sector = concordance.SectorOf(TariffCode.Of(code.EndsWith("00", StringComparison.Ordinal) ? code[..4] : code));
