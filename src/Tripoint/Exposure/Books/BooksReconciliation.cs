@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tripoint.Codes;
 using Tripoint.Tables;
 
 namespace Tripoint.Exposure.Books;
@@ -58,7 +57,7 @@ public static class BooksReconciliation
         "both sides' declarations reconciled",
         "importers' and exporters' books averaged by reliability, FOB", false, [.. importers.Provenance.Sources.Union(exporters.Provenance.Sources)],
         [
-            .. importers.Provenance.Log.Union(exporters.Provenance.Log),
+            .. importers.Provenance.Log.Union(exporters.Provenance.Log, StringComparer.Ordinal),
             options.Distance is null ? "importers' values turned to FOB by the median ratio of both books by product" : "importers' values turned to FOB by a regression of the ratio of both books on distance, one intercept a product",
             string.Create(CultureInfo.InvariantCulture, $"weights: inverse variance of each reporter's log differences, from flows of at least {options.SmallestCompared:0} thousand US$ in both books"),
         ]);
