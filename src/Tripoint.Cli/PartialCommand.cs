@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
-using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Quantities;
 using Tripoint.Studies;
-using Tripoint.Studies.Partial;
+using Tripoint.Studies.PartialEquilibria;
 
 namespace Tripoint.Cli;
 

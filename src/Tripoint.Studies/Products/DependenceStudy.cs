@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Exposure.Products;
 using Tripoint.Faults;
 using Tripoint.Studies.InputOutput;
-using Tripoint.Tables;
 
 namespace Tripoint.Studies.Products;
 
@@ -99,6 +97,6 @@ public static class DependenceStudy
     [
         f.Product.ToString(), f.Name, f.Year.ToString(CultureInfo.InvariantCulture), f.Cell.Imports / 1000, f.Supplier?.Code ?? "", 100 * f.Cell.TopShare, f.Cell.Hhi, f.Cell.ImportsOverExports, f.Indicators,
         f.Core.Dependent ? f.Stability.IsFirm ? "firm" : "yes" : "no", f.Since, f.Held, 100 * f.Stability.Probability ?? double.NaN,
-        f.Single.IsSinglePoint ? "yes" : "", f.Single.Cover, f.Political?.Distance ?? double.NaN, f.Why,
+        f.Point.IsSinglePoint ? "yes" : "", f.Point.Cover, f.Political?.Distance ?? double.NaN, f.Why,
     ];
 }

@@ -56,7 +56,7 @@ public static class ProductStudy
     private static ImmutableArray<object> Row(Economy importer, DependenceFinding f, string suppliers) =>
     [
         importer.Code, f.Cell.Imports / 1000, f.Supplier?.Code ?? "", 100 * f.Cell.TopShare, f.Cell.Hhi, f.Cell.ImportsOverExports, f.Indicators, f.Core.Dependent ? f.Stability.IsFirm ? "firm" : "yes" : "no",
-        f.Since, f.Held, 100 * f.Stability.Probability ?? double.NaN, f.Single.IsSinglePoint ? "yes" : "", f.Single.Cover,
+        f.Since, f.Held, 100 * f.Stability.Probability ?? double.NaN, f.Point.IsSinglePoint ? "yes" : "", f.Point.Cover,
         f.Political?.Distance ?? double.NaN, suppliers,
     ];
 
