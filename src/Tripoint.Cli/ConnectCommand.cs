@@ -54,7 +54,7 @@ internal static class ConnectCommand
                 Bloc = Bloc.Parse(parsed.GetValue(bloc)!),
                 Flows = flows,
                 System = () => LeontiefSystem.Build(IoOptions.Table(parsed.GetValue(data), flowYear)),
-                Products = ProductChoice.Source(parsed.GetValue(products)),
+                Products = ProductChoice.Source(parsed.GetValue(products), parsed.GetValue(year)),
                 Pairs = EmbeddedCovariates.Pairs,
                 Year = parsed.GetValue(year),
                 Top = parsed.GetValue(top),

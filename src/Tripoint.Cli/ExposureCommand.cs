@@ -79,8 +79,12 @@ internal static class ExposureCommand
         if (top < 1) throw new BadInputException(FormattableString.Invariant($"{top} rows"), "--top", "1 or more");
         flags.Check();
         var list = basket is null ? null : BasketLibrary.LoadOrRead(basket);
-        if (product is not null) return ProductStudy.Run(ProductChoice.Source(data), ProductChoice.Code(product, "--product"), bloc, year, top, flags);
-        return DependenceStudy.Run(ProductChoice.Source(data), DependenceRequest.For(importer!) with { Top = top, Basket = list, Year = year, Flags = flags }, cancellation);
+        if (product is not null)
+        {
+            var code = ProductChoice.Code(product, "--product");
+            return ProductStudy.Run(ProductChoice.Source(data, year, code), code, bloc, year, top, flags);
+        }
+        return DependenceStudy.Run(ProductChoice.Source(data, year), DependenceRequest.For(importer!) with { Top = top, Basket = list, Year = year, Flags = flags }, cancellation);
     }
 
     private static Economy Read(string code, string option)

@@ -1,11 +1,10 @@
 using System.CommandLine;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
-using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Quantities;
 using Tripoint.Studies;
-using Tripoint.Studies.Partial;
+using Tripoint.Studies.PartialEquilibria;
 
 namespace Tripoint.Cli;
 
@@ -38,7 +37,7 @@ internal static class PartialCommand
         {
             if (parsed.GetValue(top) < 1) throw new BadInputException(FormattableString.Invariant($"{parsed.GetValue(top)} rows"), "--top", "1 or more");
             if (!(parsed.GetValue(supply) > 0)) throw new BadInputException(FormattableString.Invariant($"a supply elasticity of {parsed.GetValue(supply)}"), "--supply", "a positive number or Infinity");
-            var source = ProductChoice.Source(parsed.GetValue(products));
+            var source = ProductChoice.Source(parsed.GetValue(products), parsed.GetValue(year));
             var table = TableChoice.World(parsed.GetValue(data), null);
             if (parsed.GetValue(product) is { } code)
             {

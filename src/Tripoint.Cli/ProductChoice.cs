@@ -8,12 +8,12 @@ namespace Tripoint.Cli;
 internal static class ProductChoice
 {
     /// <summary>The product data of a name; null: the tables that ship.</summary>
-    /// <exception cref="DataMissingException">There are none of that name.</exception>
-    public static ProductSource Source(string? name)
-    {
-        if (name is null or "embedded") return ProductSource.Embedded();
-        throw new DataMissingException(new Fault($"no product data '{name}'", "--data", "embedded"));
-    }
+    /// <param name="name">The name given at import.</param>
+    /// <param name="year">The year; null: the latest.</param>
+    /// <param name="product">Only this product; null: all.</param>
+    /// <exception cref="DataMissingException">There are none of that name or year.</exception>
+    public static ProductSource Source(string? name, int? year = null, Hs6? product = null) =>
+        name is null or "embedded" ? ProductSource.Embedded() : ProductSource.Imported(name, year, product);
 
     /// <summary>A product's code as a user gives it.</summary>
     /// <exception cref="BadInputException">It is none; the fault names the option.</exception>

@@ -4,10 +4,10 @@ using Tripoint.Exposure.Products;
 
 namespace Tripoint.Data.Embedded;
 
-/// <summary>The baskets of products that ship (<c>data/baskets</c>); where each list comes from: docs/models/products-indicators.md.</summary>
+/// <summary>The baskets of products that ship (<c>data/baskets/products</c>); where each list comes from: docs/models/products-indicators.md.</summary>
 public static class BasketLibrary
 {
-    private const string Prefix = "baskets/";
+    private const string Prefix = "product-baskets/";
     private const string Suffix = ".csv";
 
     /// <summary>The names, in alphabetical order.</summary>

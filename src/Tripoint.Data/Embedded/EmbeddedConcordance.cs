@@ -6,12 +6,12 @@ namespace Tripoint.Data.Embedded;
 /// <summary>The editions of the Harmonized System that ship: code lists, and what became of each code.</summary>
 public static class EmbeddedConcordance
 {
-    private static readonly Lazy<HsConcordance> s_hs = new(Read);
+    private static readonly Lazy<Codes.HsConcordance> s_hs = new(Read);
 
     /// <summary>The concordance, read once.</summary>
-    public static HsConcordance Hs => s_hs.Value;
+    public static Codes.HsConcordance Hs => s_hs.Value;
 
-    private static HsConcordance Read()
+    private static Codes.HsConcordance Read()
     {
         var codes = new List<KeyValuePair<Hs6, byte>>();
         using (var csv = CsvFile.Read(EmbeddedFiles.Open(EmbeddedFiles.HsCodes), EmbeddedFiles.HsCodes))
@@ -28,6 +28,6 @@ public static class EmbeddedConcordance
         {
             while (csv.NextRow()) changes.Add(((HsEdition)(csv.Field(0)[0] - '0'), (HsEdition)(csv.Field(1)[0] - '0'), Hs6.Of(csv.Text(2)), Hs6.Of(csv.Text(3))));
         }
-        return new HsConcordance(codes, changes);
+        return new Codes.HsConcordance(codes, changes);
     }
 }

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tripoint.Codes;
 using Tripoint.Exposure;
 using Tripoint.Exposure.Connectivity;
 using Tripoint.Exposure.Products;

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Exposure.Products;
 using Tripoint.Faults;
 using Tripoint.Studies.InputOutput;
-using Tripoint.Tables;
 
 namespace Tripoint.Studies.Products;
 
@@ -41,7 +39,7 @@ public static class DependenceStudy
                 "The tables that ship hold strategic materials, fertiliser, wheat and gas; import trade of your own and choose it with --data"));
         }
         var ranked = candidates.OrderByDescending(c => c.Core.Dependent).ThenByDescending(c => c.Cell.TopValue).ThenBy(c => c.Set.Main.Products[c.Product]).Take(request.Top).ToList();
-        var checks = ranked.Select(c => c.Set).Distinct().ToDictionary(s => s, s => new FlagCheck(s.Books, request.Flags));
+        var checks = ranked.GroupBy(c => c.Set).ToDictionary(g => g.Key, g => new FlagCheck(g.Key.All([.. g.Select(c => g.Key.Main.Products[c.Product])]), request.Flags));
         return [.. ranked.Select(c => Finding(c.Set, c.Period, c.Product, c.Cell, c.Core, checks[c.Set], request))];
     }
 
@@ -65,7 +63,7 @@ public static class DependenceStudy
     {
         var t = flags.Thresholds;
         yield return string.Create(CultureInfo.InvariantCulture, $"Indicators: the European Commission's three (SWD(2021) 352): 1 concentration of suppliers above {t.Hhi}, 2 outside imports above {t.ExternalShare} of all imports{(single ? " (true of every single economy)" : "")}, 3 imports above {t.ImportsOverExports} times own exports. All three: dependent.");
-        yield return string.Create(CultureInfo.InvariantCulture, $"Since: first year of the unbroken run of flags. Held: years and books flagged of those seen in the last {flags.Window} years. Probability: share of {flags.Draws} draws that resample these years with replacement, and the book of each pair where two declare it; seed {flags.Seed}.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Since: first year of the unbroken run of flags; ≤ where the data begin with it. Held: years and books flagged of those seen in the last {flags.Window} years. Probability: share of {flags.Draws} draws that resample these years with replacement, and the book of each pair where two declare it; seed {flags.Seed}.");
         yield return "Cover: what all other suppliers export to the world over what is bought from the largest; below 1 nobody could replace it. Single point: the supplier has most of the importer's purchases and of the world's exports.";
         yield return "Vote distance: import-weighted mean difference of votes in the UN General Assembly 2011-2020, 0 alike to 1 opposed. Exports stand for production at home, which customs do not see.";
     }
@@ -98,7 +96,7 @@ public static class DependenceStudy
     private static ImmutableArray<object> Row(DependenceFinding f) =>
     [
         f.Product.ToString(), f.Name, f.Year.ToString(CultureInfo.InvariantCulture), f.Cell.Imports / 1000, f.Supplier?.Code ?? "", 100 * f.Cell.TopShare, f.Cell.Hhi, f.Cell.ImportsOverExports, f.Indicators,
-        f.Core.Dependent ? f.Stability.IsFirm ? "firm" : "yes" : "no", f.Stability.Since?.ToString(CultureInfo.InvariantCulture) ?? "", f.Held, 100 * f.Stability.Probability ?? double.NaN,
-        f.Single.IsSinglePoint ? "yes" : "", f.Single.Cover, f.Political?.Distance ?? double.NaN, f.Why,
+        f.Core.Dependent ? f.Stability.IsFirm ? "firm" : "yes" : "no", f.Since, f.Held, 100 * f.Stability.Probability ?? double.NaN,
+        f.Point.IsSinglePoint ? "yes" : "", f.Point.Cover, f.Political?.Distance ?? double.NaN, f.Why,
     ];
 }

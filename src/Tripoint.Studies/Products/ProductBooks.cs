@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tripoint.Codes;
 using Tripoint.Tables;
 
 namespace Tripoint.Studies.Products;
@@ -10,6 +11,15 @@ public sealed record ProductBooks(string Name, ImmutableArray<ProductTrade> Book
 {
     /// <summary>The books results are reported under.</summary>
     public ProductTrade Main => Books[0];
+
+    /// <summary>
+    /// Reads every year and set of books of some products, the main books first; null where <see cref="Books"/> hold them. Imported data are
+    /// too large to be held whole for one look.
+    /// </summary>
+    public Func<IReadOnlyCollection<Hs6>, ImmutableArray<ProductTrade>>? History { get; init; }
+
+    /// <summary>Every year and set of books of some products.</summary>
+    public ImmutableArray<ProductTrade> All(IReadOnlyCollection<Hs6> products) => History is null ? Books : History(products);
 
     /// <summary>The index of a year in the main books, the latest year for null; −1 where they do not have it.</summary>
     public int Period(int? year)

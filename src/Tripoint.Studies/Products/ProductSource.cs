@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
+using Tripoint.Data.Store;
 using Tripoint.Faults;
 using Tripoint.Tables;
 
@@ -12,6 +13,30 @@ public sealed record ProductSource(ImmutableArray<ProductBooks> Sets)
 {
     /// <summary>The tables that ship: strategic materials, and fertiliser, wheat and gas.</summary>
     public static ProductSource Embedded() => new([new("strategic materials", [EmbeddedProducts.StrategicMaterials]), new("fertiliser, wheat and gas", [EmbeddedProducts.Fertiliser])]);
+
+    /// <summary>Imported product data, one year of them; the other years and sets of books of a product are read when a flag's stability is measured.</summary>
+    /// <param name="name">The name given at import.</param>
+    /// <param name="year">The year; null: the latest whole year.</param>
+    /// <param name="product">Only this product; null: all.</param>
+    /// <param name="folder">The folder of imported data; null: the user's own.</param>
+    /// <exception cref="DataMissingException">There are none of that name or year; lists those there are.</exception>
+    public static ProductSource Imported(string name, int? year, Hs6? product = null, string? folder = null)
+    {
+        using var store = TradeStore.OpenForReading(folder);
+        var dataset = store.Find(name);
+        var years = dataset.Periods.GroupBy(p => p.Year).Where(g => g.Any(p => !p.IsMonth) || g.Count() == 12).Select(g => g.Key).ToList();
+        if (years.Count == 0) throw new DataMissingException(new Fault($"'{name}' has no whole year", "--data", "data with whole years, or all twelve months of one"));
+        var chosen = year ?? years.Max();
+        if (!years.Contains(chosen)) throw new DataMissingException(new Fault(FormattableString.Invariant($"'{name}' has no {chosen}"), "--year", string.Join(", ", years)));
+        var main = store.Read(new TradeFilter(name) { FromYear = chosen, ToYear = chosen, Products = product is { } one ? [one] : [] });
+        return new ProductSource([new ProductBooks(name, [main]) { History = products => Read(name, dataset, main.Books, [.. products], folder) }]);
+    }
+
+    private static ImmutableArray<ProductTrade> Read(string name, TradeDataset dataset, TradeBooks first, ImmutableArray<Hs6> products, string? folder)
+    {
+        using var store = TradeStore.OpenForReading(folder);
+        return [.. dataset.Books.OrderBy(b => b == first ? -1 : (int)b).Select(books => store.Read(new TradeFilter(name) { Books = books, Products = products }))];
+    }
 
     /// <summary>The set that has a product.</summary>
     /// <exception cref="DataMissingException">None has.</exception>

@@ -30,7 +30,7 @@ public static class ProductStudy
         var cells = ImportScan.Of(trade, period).Where(c => c.Product == p && trade.Economies[c.Importer].Code != "ROW").OrderByDescending(c => c.Imports).ToList();
         if (cells.Count == 0) throw new DataMissingException(new Fault($"nobody imports {product} in {trade.Periods[period]} in these data", "--year", "another year"));
         var members = cells.Where(c => bloc.Contains(trade.Economies[c.Importer])).ToList();
-        var check = new FlagCheck(set.Books, flags);
+        var check = new FlagCheck(set.All([product]), flags);
         var rows = members.Concat(cells.Except(members).Take(top)).Select(c =>
         {
             var importer = trade.Economies[c.Importer];
@@ -56,7 +56,7 @@ public static class ProductStudy
     private static ImmutableArray<object> Row(Economy importer, DependenceFinding f, string suppliers) =>
     [
         importer.Code, f.Cell.Imports / 1000, f.Supplier?.Code ?? "", 100 * f.Cell.TopShare, f.Cell.Hhi, f.Cell.ImportsOverExports, f.Indicators, f.Core.Dependent ? f.Stability.IsFirm ? "firm" : "yes" : "no",
-        f.Stability.Since?.ToString(CultureInfo.InvariantCulture) ?? "", f.Held, 100 * f.Stability.Probability ?? double.NaN, f.Single.IsSinglePoint ? "yes" : "", f.Single.Cover,
+        f.Since, f.Held, 100 * f.Stability.Probability ?? double.NaN, f.Point.IsSinglePoint ? "yes" : "", f.Point.Cover,
         f.Political?.Distance ?? double.NaN, suppliers,
     ];
 

@@ -55,12 +55,14 @@ public sealed class FlagCheck
         }
         samples = [.. samples.Where(s => s.Imports > 0).OrderBy(s => s.Year).ThenBy(s => s.Book)];
         var years = samples.Select(s => new FlagYear(s.Year, _books[s.Book].Books, s.Cell, CoreDependency.Of(s.Cell, _options.Thresholds))).ToImmutableArray();
+        var since = Since(group, product, year);
         return new FlagStability
         {
             Years = years,
             Probability = samples.Count > 1 ? Bootstrap(samples, new RandomStream($"exposure/flag/{name}/{product}", _options.Seed)) : null,
             Draws = _options.Draws,
-            Since = Since(group, product, year),
+            Since = since,
+            SinceStart = since is { } start && _books[0].IndexOf(new TradePeriod(start - 1)) < 0,
             EditionChanges = samples.Select(s => s.Edition).Distinct().Count() > 1,
         };
     }

@@ -29,6 +29,9 @@ public sealed record FlagStability
     /// <summary>The first year of the unbroken run of flagged years that ends with the last one, under the first set of books; null where the last year is not flagged.</summary>
     public required int? Since { get; init; }
 
+    /// <summary>Whether <see cref="Since"/> is the first year of the data, so that the run may be longer.</summary>
+    public required bool SinceStart { get; init; }
+
     /// <summary>Whether the codes change their edition within the window: years then may not be about quite the same goods.</summary>
     public required bool EditionChanges { get; init; }
 

@@ -22,6 +22,7 @@ public class FlagTests
         Assert.Equal(1.0, stability.Probability);
         // An even split has an HHI of 0.5, above 0.4: the run reaches back to the first year of the data.
         Assert.Equal(2017, stability.Since);
+        Assert.True(stability.SinceStart);
         Assert.True(stability.IsFirm);
     }
 

@@ -9,7 +9,7 @@ using Tripoint.Studies.InputOutput;
 using Tripoint.Studies.Products;
 using Tripoint.Tables;
 
-namespace Tripoint.Studies.Partial;
+namespace Tripoint.Studies.PartialEquilibria;
 
 /// <summary>One product in detail: SMART in its market, GSIM in all markets. <c>tripoint partial --product</c>.</summary>
 public static class PartialProductStudy

@@ -3,7 +3,7 @@ using Tripoint.Codes;
 using Tripoint.Studies.Products;
 using Tripoint.Tables;
 
-namespace Tripoint.Studies.Partial;
+namespace Tripoint.Studies.PartialEquilibria;
 
 /// <summary>One product in one market, priced by SMART and GSIM.</summary>
 public sealed record PartialProductRequest

@@ -9,7 +9,7 @@ using Tripoint.Studies.InputOutput;
 using Tripoint.Studies.Products;
 using Tripoint.Tables;
 
-namespace Tripoint.Studies.Partial;
+namespace Tripoint.Studies.PartialEquilibria;
 
 /// <summary>All lines of an agreement at once, and how far they are from the general equilibrium. <c>tripoint partial SCENARIO</c>.</summary>
 public static class AgreementStudy
