@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tripoint.Workspace.People;
 using Tripoint.Workspace.Shell;
 using Tripoint.Workspace.Storage;
 

@@ -20,7 +20,14 @@ internal sealed partial class PeopleArea : Area
         builder.Entity<Invitation>().HasKey(i => i.Id);
         var passkey = builder.Entity<IdentityUserPasskey<string>>();
         passkey.ToTable("AspNetUserPasskeys").HasKey(p => p.CredentialId);
-        passkey.OwnsOne(p => p.Data).ToJson("data");
+        passkey.OwnsOne(p => p.Data, data =>
+        {
+            // The two databases would write bytes within JSON differently; a backup of one restores into the other.
+            data.ToJson("data");
+            data.Property(d => d.PublicKey).HasConversion(b => Convert.ToBase64String(b), s => Convert.FromBase64String(s));
+            data.Property(d => d.AttestationObject).HasConversion(b => Convert.ToBase64String(b), s => Convert.FromBase64String(s));
+            data.Property(d => d.ClientDataJson).HasConversion(b => Convert.ToBase64String(b), s => Convert.FromBase64String(s));
+        });
         passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId);
     }
 }
