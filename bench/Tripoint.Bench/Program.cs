@@ -1,4 +1,5 @@
 using BenchmarkDotNet.Running;
+using Tripoint.Bench.Bargaining;
 using Tripoint.Bench.Equilibrium;
 using Tripoint.Bench.Products;
 using Tripoint.Bench.Sourcing;
@@ -6,4 +7,5 @@ using Tripoint.Bench.Sourcing;
 if (args is ["--quick", "equilibrium", ..]) QuickTable.Run(args.Contains("--reference"));
 else if (args is ["--quick", "products"]) ProductsTable.Run();
 else if (args is ["--quick", "sourcing", ..]) PlanTable.Run();
+else if (args is ["--quick", "bargaining"]) BargainingTable.Run();
 else BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Tripoint.Negotiation.Mandates;
 using Tripoint.Numerics.Optimization;
 
 namespace Tripoint.Negotiation.Bargaining;
