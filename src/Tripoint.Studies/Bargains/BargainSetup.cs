@@ -135,7 +135,7 @@ public sealed class BargainSetup
                     ?? throw new BadInputException($"'{line.Name}' of {mandate.Party} names tariff lines, and there is no concordance of HS codes to the sectors of '{table.Name}'", "", "a mandate by sector");
                 foreach (var sector in line.Lines.SelectMany(code => concordance.SectorsUnder(code)).Select(table.IndexOfSector).Where(j => j >= 0))
                 {
-                    foreach (var partner in mandates.Where(m => m.Party != mandate.Party && line.Exporters.Terms.Any(t => t == "all" || t == m.Party.Code)))
+                    foreach (var partner in mandates.Where(m => !m.Party.Equals(mandate.Party) && line.Exporters.Terms.Any(t => t == "all" || t == m.Party.Code)))
                         cells.Add(table.Cell(sector, table.IndexOf(mandate.Party), table.IndexOf(partner.Party)));
                 }
             }

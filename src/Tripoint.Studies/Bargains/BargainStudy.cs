@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Tripoint.Equilibrium;
 using Tripoint.Negotiation.Bargaining;
 using Tripoint.Numerics.Optimization;
 using Tripoint.Studies.InputOutput;
