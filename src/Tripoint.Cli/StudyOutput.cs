@@ -26,7 +26,29 @@ internal static class StudyOutput
         return ExitCode.Done;
     }
 
-    private static string Json(StudyTable table)
+    /// <summary>As the other, for an answer of several tables: JSON puts them under <c>parts</c>, CSV separates them by an empty line.</summary>
+    public static int Write(IReadOnlyList<StudyTable> tables, OutputFormat format, string? path, CancellationToken cancellation)
+    {
+        var text = format switch
+        {
+            OutputFormat.Json => Parts(tables),
+            OutputFormat.Csv => string.Join('\n', tables.Select(Csv)),
+            _ => string.Join('\n', tables.Select(Table)),
+        };
+        if (path is null) Console.Out.Write(text);
+        else OutputFile.Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)), cancellation);
+        return ExitCode.Done;
+    }
+
+    private static string Parts(IReadOnlyList<StudyTable> tables)
+    {
+        var root = new JsonObject { ["schema"] = tables[0].Schema, ["parts"] = new JsonArray([.. tables.Select(t => (JsonNode)Node(t))]) };
+        return root.ToJsonString(s_json) + "\n";
+    }
+
+    private static string Json(StudyTable table) => Node(table).ToJsonString(s_json) + "\n";
+
+    private static JsonObject Node(StudyTable table)
     {
         var rows = new JsonArray();
         foreach (var row in table.Rows)
@@ -35,8 +57,7 @@ internal static class StudyOutput
             for (var c = 0; c < row.Length; c++) cells[table.Columns[c].Name] = row[c] is double value ? double.IsFinite(value) ? value : null : (string)row[c];
             rows.Add(cells);
         }
-        var root = new JsonObject { ["schema"] = table.Schema, ["title"] = table.Title, ["rows"] = rows, ["notes"] = new JsonArray([.. table.Notes.Select(n => (JsonNode)n)]) };
-        return root.ToJsonString(s_json) + "\n";
+        return new JsonObject { ["schema"] = table.Schema, ["title"] = table.Title, ["rows"] = rows, ["notes"] = new JsonArray([.. table.Notes.Select(n => (JsonNode)n)]) };
     }
 
     private static string Csv(StudyTable table)

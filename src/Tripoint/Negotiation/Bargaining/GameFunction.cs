@@ -7,7 +7,11 @@ namespace Tripoint.Negotiation.Bargaining;
 /// A goal over a game's tariffs for <see cref="ConstrainedMinimizer"/>: variables are ln(1+τ) of each rate, then the level; functions are the
 /// goal, the goal's conditions and the red lines (in per cent). One equilibrium gives all values, one transposed solve any combined gradient.
 /// </summary>
-internal sealed class GameFunction(BargainingGame game, Goal goal, CancellationToken cancellation) : VectorFunction
+/// <param name="game">The game.</param>
+/// <param name="goal">The goal.</param>
+/// <param name="cancellation">Stops a solve.</param>
+/// <param name="margin">Percentage points by which red lines are kept inside their limits, so that a search that misses them by no more crosses none.</param>
+internal sealed class GameFunction(BargainingGame game, Goal goal, CancellationToken cancellation, double margin = 0) : VectorFunction
 {
     private readonly int _rates = game.Space.Count;
     private readonly double[] _at = new double[game.Space.Count], _logs = new double[game.Space.Count], _gains = new double[game.Parties.Length];
@@ -36,7 +40,7 @@ internal sealed class GameFunction(BargainingGame game, Goal goal, CancellationT
         for (var at = 0; at < game.Conditions.Length; at++)
         {
             var condition = game.Conditions[at];
-            values[1 + goal.Conditions + at] = 100 * (condition.Figure(Result, game.Parties[condition.Owner].Party) - condition.Smallest);
+            values[1 + goal.Conditions + at] = 100 * (condition.Figure(Result, game.Parties[condition.Owner].Party) - condition.Smallest) - margin;
         }
         return true;
     }

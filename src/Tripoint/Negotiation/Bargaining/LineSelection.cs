@@ -10,7 +10,7 @@ namespace Tripoint.Negotiation.Bargaining;
 /// <param name="game">The game.</param>
 public sealed class LineSelection(BargainingGame game)
 {
-    private const int Candidates = 4;
+    private const int Candidates = 8;
 
     /// <summary>The tariffs to add to a package so that every party gains at least what is asked.</summary>
     /// <param name="package">Rates to begin from, in the order of the game's space.</param>
@@ -27,10 +27,17 @@ public sealed class LineSelection(BargainingGame game)
             var best = Ranked(rates, asked, state).Where(at => rates[at] > game.Space.Low[at]).Take(Candidates)
                 .Select(at => (At: at, After: Judge(With(rates, at, game.Space.Low[at]), asked, cancellation)))
                 .OrderBy(c => c.After.Missing).FirstOrDefault();
-            if (best.After is null || best.After.Missing >= state.Missing) break;
-            chosen.Add(best.At);
-            rates[best.At] = game.Space.Low[best.At];
-            state = best.After;
+            if (best.After is not null && best.After.Missing < state.Missing)
+            {
+                chosen.Add(best.At);
+                rates[best.At] = game.Space.Low[best.At];
+                state = best.After;
+                continue;
+            }
+            // No tariff helps by itself: two may, one making good what the other costs a party.
+            if (Pair(rates, asked, state, cancellation) is not { } pair) break;
+            chosen.AddRange([pair.First, pair.Second]);
+            (rates[pair.First], rates[pair.Second], state) = (game.Space.Low[pair.First], game.Space.Low[pair.Second], pair.After);
         }
         if (state.Missing <= 0)
         {
@@ -52,6 +59,23 @@ public sealed class LineSelection(BargainingGame game)
     /// <param name="cancellation">Stops the search.</param>
     public SelectedLines EarlyHarvest(FoundPackage bargain, double part, CancellationToken cancellation = default) =>
         Free(game.Space.Standing, [.. bargain.Gains.Select(g => part * Math.Max(g, 1e-7))], 40, cancellation);
+
+    private (int First, int Second, Judged After)? Pair(double[] rates, double[] asked, Judged state, CancellationToken cancellation)
+    {
+        (int First, int Second, Judged After)? best = null;
+        foreach (var first in Ranked(rates, asked, state).Where(at => rates[at] > game.Space.Low[at]).Take(Candidates).ToArray())
+        {
+            var one = With(rates, first, game.Space.Low[first]);
+            var between = Judge(one, asked, cancellation);
+            if (between.Result is null) continue;
+            foreach (var second in Ranked(one, asked, between).Where(at => one[at] > game.Space.Low[at]).Take(Candidates).ToArray())
+            {
+                var after = Judge(With(one, second, game.Space.Low[second]), asked, cancellation);
+                if (after.Missing < (best?.After.Missing ?? state.Missing)) best = (first, second, after);
+            }
+        }
+        return best;
+    }
 
     private static double[] With(double[] rates, int at, double rate)
     {

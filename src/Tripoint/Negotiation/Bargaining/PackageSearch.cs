@@ -98,7 +98,7 @@ public sealed class PackageSearch(BargainingGame game, SearchOptions? options = 
 
     internal FoundPackage Run(string name, Goal goal, double[] start, double? level, CancellationToken cancellation, double[]? multipliers = null)
     {
-        var function = new GameFunction(game, goal, cancellation);
+        var function = new GameFunction(game, goal, cancellation, _options.Violation);
         int n = function.Size, rates = game.Space.Count;
         double[] x = new double[n], low = new double[n], high = new double[n], curvature = new double[n];
         var flat = OptimalTariffs.Curvature(game.Space, game.Table.Elasticity);
