@@ -27,6 +27,7 @@ internal static class NegotiateCommand
             NegotiateStartCommand.Create(),
             PackagePriceCommand.Create(),
             PackageTestCommand.Create(),
+            PackageReportCommand.Create(),
         };
         command.SetAction(_ =>
         {
@@ -49,7 +50,9 @@ internal static class NegotiateCommand
            With your own mandate only:              tripoint negotiate test package-cjk --mandate my-talks/mandate-kor.yaml
         7. Freeze what was agreed:                  tripoint negotiate offer sign my-talks/offer-kor.yaml --by KOR
            and see whether it is still that:        tripoint negotiate offer verify my-talks/offer-kor.yaml
-        8. Look into a tariff schedule by line:     tripoint negotiate schedule show own.csv --importer KOR
+        8. Take it into the room:                   tripoint negotiate report package-cjk --lang zh
+           writes negotiation.html and negotiation.xlsx, whose formulas are alive.
+        9. Look into a tariff schedule by line:     tripoint negotiate schedule show own.csv --importer KOR
 
         The formats of mandates, offers and packages: docs/guides/negotiate.md. Each verb explains itself with --help.
 
