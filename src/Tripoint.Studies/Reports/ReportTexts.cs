@@ -36,11 +36,11 @@ public sealed class ReportTexts
 
     /// <summary>Reads the sentences of a language.</summary>
     /// <param name="language">The language.</param>
-    /// <param name="parts">Further files, for reports whose sentences the brief does not need: <c>negotiate</c> reads <c>Texts/negotiate.{tag}.yaml</c>.</param>
+    /// <param name="parts">Further files, for reports whose sentences the brief does not need: <c>negotiate</c> reads <c>Texts/negotiate-{tag}.yaml</c>.</param>
     public static ReportTexts Load(Language language, params ReadOnlySpan<string> parts)
     {
         var texts = Read($"{language.Tag()}.yaml");
-        foreach (var part in parts) texts = texts.AddRange(Read($"{part}.{language.Tag()}.yaml"));
+        foreach (var part in parts) texts = texts.AddRange(Read($"{part}-{language.Tag()}.yaml"));
         return new ReportTexts(language, texts);
     }
 
