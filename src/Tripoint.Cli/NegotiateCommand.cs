@@ -27,6 +27,7 @@ internal static class NegotiateCommand
             NegotiateStartCommand.Create(),
             PackagePriceCommand.Create(),
             PackageTestCommand.Create(),
+            PackageReportCommand.Create(),
             BargainCommand.Create(),
             SearchCommand.Create(),
             FrontierCommand.Create(),
@@ -56,13 +57,15 @@ internal static class NegotiateCommand
            With your own mandate only:              tripoint negotiate test package-cjk --mandate my-talks/mandate-kor.yaml
         7. Freeze what was agreed:                  tripoint negotiate offer sign my-talks/offer-kor.yaml --by KOR
            and see whether it is still that:        tripoint negotiate offer verify my-talks/offer-kor.yaml
-        8. Look into a tariff schedule by line:     tripoint negotiate schedule show own.csv --importer KOR
-        9. Find the package that all prefer:        tripoint negotiate bargain --save bargain.yaml
-           what can be reached at all:              tripoint negotiate frontier
-           where to begin:                          tripoint negotiate search harvest
-        10. Ask whether it holds by itself:         tripoint negotiate enforce
-           and what happens without it:             tripoint negotiate war --players CHN,JPN,KOR,USA
-        11. Let a neutral hold the mandates:        tripoint negotiate mediate --for KOR
+        8. Take it into the room:                   tripoint negotiate report package-cjk --lang zh
+           writes negotiation.html and negotiation.xlsx, whose formulas are alive.
+        9. Look into a tariff schedule by line:     tripoint negotiate schedule show own.csv --importer KOR
+        10. Find the package that all prefer:       tripoint negotiate bargain --save bargain.yaml
+            what can be reached at all:             tripoint negotiate frontier
+            where to begin:                         tripoint negotiate search harvest
+        11. Ask whether it holds by itself:         tripoint negotiate enforce
+            and what happens without it:            tripoint negotiate war --players CHN,JPN,KOR,USA
+        12. Let a neutral hold the mandates:        tripoint negotiate mediate --for KOR
 
         The formats of mandates, offers and packages: docs/guides/negotiate.md. Each verb explains itself with --help.
 

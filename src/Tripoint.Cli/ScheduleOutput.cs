@@ -66,12 +66,17 @@ internal static class ScheduleOutput
         return text.ToString();
     }
 
-    /// <summary>A table in plain characters.</summary>
+    /// <summary>A table in plain characters; the first column and columns of words stand at the left, numbers at the right.</summary>
     public static string Table(string[] heads, IEnumerable<string[]> rows)
     {
+        var all = rows.ToList();
         var table = new Table { Border = TableBorder.Simple };
-        for (var k = 0; k < heads.Length; k++) table.AddColumn(new TableColumn(Markup.Escape(heads[k])) { Alignment = k == 0 ? Justify.Left : Justify.Right, NoWrap = true });
-        foreach (var row in rows) table.AddRow([.. row.Select(Markup.Escape)]);
+        for (var k = 0; k < heads.Length; k++)
+        {
+            var words = all.Exists(r => r[k].Length > 0) && all.TrueForAll(r => r[k].Length == 0 || char.IsLetter(r[k][0]));
+            table.AddColumn(new TableColumn(Markup.Escape(heads[k])) { Alignment = k == 0 || words ? Justify.Left : Justify.Right, NoWrap = true });
+        }
+        foreach (var row in all) table.AddRow([.. row.Select(Markup.Escape)]);
         using var writer = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Ansi = AnsiSupport.No, ColorSystem = ColorSystemSupport.NoColors, Out = new AnsiConsoleOutput(writer) });
         console.Profile.Width = 240;

@@ -177,7 +177,7 @@ public sealed partial class BriefHtml
     private string ModelSource(string unit) => SourceLine(
         unit, _t.Fill("year.base", ("year", _n.Year(_brief.Year))), ReportSources.Model(_brief, _t), ReportSources.Books(_brief.Provenance, _t));
 
-    private static string Css()
+    internal static string Css()
     {
         using var stream = typeof(BriefHtml).Assembly.GetManifestResourceStream("assets/brief.css")
             ?? throw new InvalidOperationException("The style sheet is not compiled in.");

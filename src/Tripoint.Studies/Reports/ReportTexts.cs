@@ -35,12 +35,21 @@ public sealed class ReportTexts
     public string this[string key] => _texts.TryGetValue(key, out var text) ? text : throw new KeyNotFoundException($"No text '{key}' in {Language}.");
 
     /// <summary>Reads the sentences of a language.</summary>
-    public static ReportTexts Load(Language language)
+    /// <param name="language">The language.</param>
+    /// <param name="parts">Further files, for reports whose sentences the brief does not need: <c>negotiate</c> reads <c>Texts/negotiate-{tag}.yaml</c>.</param>
+    public static ReportTexts Load(Language language, params ReadOnlySpan<string> parts)
     {
-        using var stream = typeof(ReportTexts).Assembly.GetManifestResourceStream($"texts/{language.Tag()}.yaml")
-            ?? throw new InvalidOperationException($"The texts of {language} are not compiled in.");
+        var texts = Read($"{language.Tag()}.yaml");
+        foreach (var part in parts) texts = texts.AddRange(Read($"{part}-{language.Tag()}.yaml"));
+        return new ReportTexts(language, texts);
+    }
+
+    private static ImmutableDictionary<string, string> Read(string file)
+    {
+        using var stream = typeof(ReportTexts).Assembly.GetManifestResourceStream("texts/" + file)
+            ?? throw new InvalidOperationException($"The texts {file} are not compiled in.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
-        return new ReportTexts(language, Read(new Parser(reader)));
+        return Read(new Parser(reader));
     }
 
     /// <summary>Reads the sentences of a language from files of the same form that another part of the program carries.</summary>
