@@ -15,7 +15,7 @@ public sealed class BriefJsonTests
         var root = json.RootElement;
         Assert.Equal(1, root.GetProperty("version").GetInt32());
         Assert.Equal("tripoint.brief", root.GetProperty("schema").GetString());
-        Names(root, "schema version language bloc members membersNotShown year table elasticityDraws findings standing supplyChain disruption scenarios");
+        Names(root, "schema version language bloc members membersNotShown year table elasticityDraws findings standing supplyChain disruption elsewhere scenarios");
         Names(root.GetProperty("table"), "name howMade books isHybrid sources");
         var standing = root.GetProperty("standing");
         Names(standing, "books internalTradeMillionUsd internalSharePercent members flows history sectorReliances");
