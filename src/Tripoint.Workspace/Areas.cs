@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tripoint.Workspace.Alerts;
+using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Harvest;
 using Tripoint.Workspace.Log;
@@ -22,6 +23,7 @@ public static class Areas
         new AlertsArea(),
         new HarvestArea(),
         new LogArea(),
+        new ApiArea(),
     ];
 
     /// <summary>Where an item is read.</summary>

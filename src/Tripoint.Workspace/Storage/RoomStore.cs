@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.People;
+using Tripoint.Workspace.Shell;
 
 namespace Tripoint.Workspace.Storage;
 
@@ -28,6 +30,9 @@ public sealed class RoomStore
     /// <summary>Where the room is kept.</summary>
     public RoomDatabase Database { get; }
 
+    /// <summary>The time of the room's clock.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Opens the room to read, as a viewer. The caller disposes of it; one context serves one task at a time.</summary>
     public RoomContext Open(Viewer viewer) => new(_options, viewer, _clock);
 
@@ -48,12 +53,16 @@ public sealed class RoomStore
     {
         for (var attempt = 1; ; attempt++)
         {
+            var started = Stopwatch.GetTimestamp();
             try
             {
-                return await TryWriteAsync(viewer, change, cancellation);
+                var result = await TryWriteAsync(viewer, change, cancellation);
+                Observation.Committed(started, done: true);
+                return result;
             }
             catch (Exception e) when (attempt < Attempts && StorageFaults.IsTransient(e))
             {
+                Observation.Committed(started, done: false);
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * (1 << attempt)), _clock, cancellation);
             }
         }
