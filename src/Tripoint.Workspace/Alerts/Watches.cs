@@ -81,6 +81,8 @@ public static class Watches
                 var codes = exposed.Select(e => e.Code).ToList();
                 var told = await write.Db.Parties.Where(p => p.LeftAt == null && p.Kind == PartyKind.Delegation && p.Id != viewer.PartyId && codes.Contains(p.EconomyCode!)).Select(p => p.Id).ToListAsync(cancellation);
                 told = [.. told.Union(item.Named.Select(n => n.PartyId), StringComparer.Ordinal)];
+                // A change and a sharing are two versions: the first is written before the second is made.
+                await write.Db.SaveChangesAsync(cancellation);
                 if (told.Count > 0) write.Share(item, item.Version, Audience.Named, [.. told], item.EmbargoedUntil);
             }
             write.Tell("alerts");
