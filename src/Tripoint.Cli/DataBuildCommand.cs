@@ -10,7 +10,7 @@ internal static class DataBuildCommand
     {
         var from = new Option<string>("--from")
         {
-            Description = "The folder with the third-party data (icio-trade-tariffs, wiod-2013, co2-accounts, elasticities, concordances, caliendo-parro-1993).",
+            Description = "The folder with the third-party data (icio-trade-tariffs, wiod-2013, co2-accounts, elasticities, concordances, caliendo-parro-1993, gravity-covariates, shipping, un-votes, product-trade).",
             DefaultValueFactory = _ => Environment.GetEnvironmentVariable("TRIPOINT_SHARED_DATA") is { Length: > 0 } set ? set : Path.Combine("..", "shared", "data"),
         };
         var to = new Option<string>("--to")

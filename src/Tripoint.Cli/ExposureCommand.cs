@@ -1,11 +1,14 @@
 using System.CommandLine;
 using Tripoint.Codes;
+using Tripoint.Data.Embedded;
 using Tripoint.Exposure;
+using Tripoint.Exposure.Products;
 using Tripoint.Faults;
 using Tripoint.InputOutput;
 using Tripoint.Studies;
 using Tripoint.Studies.Exposures;
 using Tripoint.Studies.InputOutput;
+using Tripoint.Studies.Products;
 using Tripoint.Studies.Reports;
 
 namespace Tripoint.Cli;
@@ -26,16 +29,31 @@ internal static class ExposureCommand
             Description = "Look through the supply chain: inputs (by source, the default) or sales of intermediate goods (by buyer); face value, totals and hidden reliance.",
             Arity = ArgumentArity.ZeroOrOne,
         };
+        var importer = new Option<string?>("--importer") { Description = "Products: on which products this importer depends most, why, and since when; a code, or a bloc taken as one importer." };
+        var product = new Option<string?>("--product") { Description = "Products: who depends on whom for this HS subheading (six digits), such as 310210." };
+        var basket = new Option<string?>("--basket") { Description = $"Products: only those of a list: {string.Join(", ", BasketLibrary.Names)}, or a file with a code a line." };
+        var top = new Option<int>("--top") { Description = "Products: how many are shown.", DefaultValueFactory = _ => 20 };
+        var window = new Option<int>("--window") { Description = "Products: the last years over which the stability of a flag is measured.", DefaultValueFactory = _ => new FlagOptions().Window };
+        var draws = new Option<int>("--draws") { Description = "Products: bootstrap draws behind the probability of a flag.", DefaultValueFactory = _ => new FlagOptions().Draws };
+        var seed = new Option<ulong>("--seed") { Description = "Products: seed of the draws.", DefaultValueFactory = _ => new FlagOptions().Seed };
         Option<string> bloc = CommonOptions.Bloc();
         Option<int?> year = CommonOptions.Year();
         Option<string?> data = CommonOptions.Data(), output = CommonOptions.Out();
         Option<OutputFormat> format = CommonOptions.Format();
         var command = new Command("exposure", "Show what economies depend on: markets, suppliers, concentration, balances and their change.")
         {
-            economy, partner, sector, year, since, lookThrough, bloc, data, format, output,
+            economy, partner, sector, year, since, lookThrough, importer, product, basket, top, window, draws, seed, bloc, data, format, output,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
+            if (parsed.GetValue(importer) is not null || parsed.GetValue(product) is not null || parsed.GetValue(basket) is not null)
+            {
+                var flags = new FlagOptions { Window = parsed.GetValue(window), Draws = parsed.GetValue(draws), Seed = parsed.GetValue(seed) };
+                var table = Products(
+                    parsed.GetValue(importer), parsed.GetValue(product), parsed.GetValue(basket), Bloc.Parse(parsed.GetValue(bloc)!), parsed.GetValue(year), parsed.GetValue(top), flags,
+                    parsed.GetValue(data), cancellation);
+                return StudyOutput.Write(table, parsed.GetValue(format), parsed.GetValue(output), cancellation);
+            }
             var request = new ExposureRequest
             {
                 Bloc = Bloc.Parse(parsed.GetValue(bloc)!),
@@ -50,6 +68,19 @@ internal static class ExposureCommand
                 : StudyOutput.Write(LookThrough(request, parsed.GetValue(lookThrough), parsed.GetValue(data)), parsed.GetValue(format), parsed.GetValue(output), cancellation);
         }, cancellation));
         return command;
+    }
+
+    private static StudyTable Products(
+        string? importer, string? product, string? basket, Bloc bloc, int? year, int top, FlagOptions flags, string? data, CancellationToken cancellation)
+    {
+        if (importer is not null && product is not null) throw new BadInputException("an importer and a product at once", "--product", "--importer or --product");
+        if (importer is null && product is null) throw new BadInputException("a basket needs an importer", "--basket", "--importer KOR");
+        if (product is not null && basket is not null) throw new BadInputException("a product and a basket at once", "--basket", "--product or --importer with --basket");
+        if (top < 1) throw new BadInputException(FormattableString.Invariant($"{top} rows"), "--top", "1 or more");
+        flags.Check();
+        var list = basket is null ? null : BasketLibrary.LoadOrRead(basket);
+        if (product is not null) return ProductStudy.Run(ProductChoice.Source(data), ProductChoice.Code(product, "--product"), bloc, year, top, flags);
+        return DependenceStudy.Run(ProductChoice.Source(data), DependenceRequest.For(importer!) with { Top = top, Basket = list, Year = year, Flags = flags }, cancellation);
     }
 
     private static Economy Read(string code, string option)

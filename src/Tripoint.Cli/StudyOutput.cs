@@ -32,7 +32,7 @@ internal static class StudyOutput
         foreach (var row in table.Rows)
         {
             var cells = new JsonObject();
-            for (var c = 0; c < row.Length; c++) cells[table.Columns[c].Name] = row[c] is double value ? value : (string)row[c];
+            for (var c = 0; c < row.Length; c++) cells[table.Columns[c].Name] = row[c] is double value ? double.IsFinite(value) ? value : null : (string)row[c];
             rows.Add(cells);
         }
         var root = new JsonObject { ["schema"] = table.Schema, ["title"] = table.Title, ["rows"] = rows, ["notes"] = new JsonArray([.. table.Notes.Select(n => (JsonNode)n)]) };
@@ -42,7 +42,7 @@ internal static class StudyOutput
     private static string Csv(StudyTable table)
     {
         var text = new StringBuilder().AppendJoin(',', table.Columns.Select(c => c.Name)).Append('\n');
-        foreach (var row in table.Rows) text.AppendJoin(',', row.Select(c => c is double value ? value.ToString("R", CultureInfo.InvariantCulture) : Quoted((string)c))).Append('\n');
+        foreach (var row in table.Rows) text.AppendJoin(',', row.Select(c => c is double value ? double.IsFinite(value) ? value.ToString("R", CultureInfo.InvariantCulture) : "" : Quoted((string)c))).Append('\n');
         return text.ToString();
     }
 
@@ -61,6 +61,9 @@ internal static class StudyOutput
 
     private static string Number(double value, int decimals)
     {
+        // A figure that is not known, or has no bound; JSON says null, CSV leaves the field empty.
+        if (double.IsNaN(value)) return "–";
+        if (double.IsInfinity(value)) return "∞";
         var text = value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture);
         return text.AsSpan().ContainsAnyInRange('1', '9') ? text : text.TrimStart('-');
     }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tripoint.Codes;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;
@@ -13,7 +14,7 @@ namespace Tripoint.Data.Embedded;
 /// Makes the files of the embedded dataset from their sources. The same sources and parameters give the same bytes. The concordances and
 /// corrections are read from the project's <c>data/parameters</c>, so that a change there takes effect.
 /// </summary>
-/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>people-flows</c>.</param>
+/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>gravity-covariates</c>, <c>shipping</c>, <c>un-votes</c>, <c>product-trade</c>, <c>people-flows</c>.</param>
 /// <param name="parameters">The folder <c>data/parameters</c>.</param>
 public sealed class EmbeddedBuild(string sources, string parameters)
 {
@@ -21,10 +22,12 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private const string Co2File = "co2-accounts/co2-kt-2000-2016.csv.gz";
     private const string ProteeFile = "elasticities/protee-hs6.csv";
     private const string CaliendoParroFile = "caliendo-parro-1993/T.txt";
+    private const string MaterialsFile = "product-trade/baci_flows_32materials_2002_2024.csv.gz";
+    private const string FertiliserFile = "product-trade/fertiliser-wheat-gas-2020-2021.csv";
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
-    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 4;
+    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 6;
 
     /// <summary>Builds every file.</summary>
     /// <param name="progress">Told what is being done before each step.</param>
@@ -56,6 +59,13 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Add(EmbeddedFiles.Footprints, indicators.Footprints);
         Add(EmbeddedFiles.IndicatorSources, IndicatorSourceList());
 
+        Step("strategic materials, fertiliser, wheat and gas by product");
+        Add(EmbeddedFiles.Materials, ProductBuild.Materials(Source(MaterialsFile)));
+        Add(EmbeddedFiles.Fertiliser, ProductBuild.Fertiliser(Source(FertiliserFile)));
+        Add(EmbeddedFiles.HsCodes, HsBuild.Codes(Source));
+        Add(EmbeddedFiles.HsChanges, HsBuild.Changes(Source));
+        Add(EmbeddedFiles.ProductSources, ProductSourceList());
+
         Step("students and migrants between economies");
         Add(EmbeddedFiles.People, PeopleBuild.Write(Source(PeopleBuild.DestinationsFile), Source(PeopleBuild.OriginsFile), Source(PeopleBuild.StockFile), Parameter(PeopleBuild.NamesFile)));
         Add(EmbeddedFiles.PeopleSources, PeopleSourceList());
@@ -63,6 +73,9 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
+
+        Step("distance, shipping, votes and agreements");
+        foreach (var (name, bytes) in new CovariateBuild(Source).Files()) Add(name, bytes);
 
         HybridFlows? latest = null;
         var evidence = new TariffEvidence();
@@ -128,6 +141,18 @@ public sealed class EmbeddedBuild(string sources, string parameters)
 
         void AddWiod(string indicator, int year) => AddSource(text, indicator,
             string.Create(CultureInfo.InvariantCulture, $"World Input-Output Database, release 2013 (Timmer et al. 2015): world table of {year}"), "2013 release", KnownLicences.Wiod2013, WiodFile(year));
+    }
+
+    private byte[] ProductSourceList()
+    {
+        var text = new StringBuilder("table,title,vintage,licence,file,sha256\n");
+        AddSource(text, "materials", "CEPII BACI (Gaulier and Zignago 2010): strategic materials by product, 2002-2024", "HS02 to 2016, HS17 from 2017", KnownLicences.Baci, MaterialsFile);
+        AddSource(text, "fertiliser", "UN Comtrade: urea, wheat, ammonia, propane and butane as declared by importers, 2020-2021", "date of retrieval not recorded", KnownLicences.Comtrade, FertiliserFile);
+        for (var edition = 0; edition < HsEditions.All.Length; edition++)
+            AddSource(text, "hs", $"UN Statistics Division: subheadings of {((HsEdition)edition).Name()}, with their broad economic categories", "BEC rev. 4", "UNSD terms of use", HsBuild.ListFile(edition));
+        foreach (var pair in HsBuild.Pairs)
+            AddSource(text, "hs", $"UN Statistics Division: correspondence of {((HsEdition)pair.Newer).Name()} and {((HsEdition)pair.Older).Name()}", ((HsEdition)pair.Newer).Name(), "UNSD terms of use", HsBuild.PairFile(pair));
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private byte[] PeopleSourceList()

@@ -22,13 +22,7 @@ internal static class ProteeElasticities
             csv.Faults.ThrowIfAny();
             while (csv.NextRow())
             {
-                var code = csv.Text(isic);
-                for (var length = code.Length; length >= 2; length--)
-                {
-                    if (!byIsic.TryGetValue(code[..length], out var sector)) continue;
-                    sectorOf[csv.Text(hs)] = sector;
-                    break;
-                }
+                if (Longest(byIsic, csv.Text(isic)) is { } sector) sectorOf[csv.Text(hs)] = sector;
             }
             csv.Faults.ThrowIfAny();
         }
@@ -64,7 +58,18 @@ internal static class ProteeElasticities
         return below + 1 < sorted.Length ? sorted[below] + (at - below) * (sorted[below + 1] - sorted[below]) : sorted[below];
     }
 
-    private static Dictionary<string, string> Prefixes(Stream stream)
+    /// <summary>The sector of the longest prefix of an ISIC code; null: none.</summary>
+    public static string? Longest(Dictionary<string, string> prefixes, string code)
+    {
+        for (var length = code.Length; length >= 2; length--)
+        {
+            if (prefixes.TryGetValue(code[..length], out var sector)) return sector;
+        }
+        return null;
+    }
+
+    /// <summary>Reads the concordance: ICIO28 sectors by prefixes of ISIC rev. 3 codes.</summary>
+    public static Dictionary<string, string> Prefixes(Stream stream)
     {
         using var csv = CsvFile.Read(stream, "concordance-isic3-icio28.csv");
         int isic = csv.Column("isic3"), icio = csv.Column("icio28");

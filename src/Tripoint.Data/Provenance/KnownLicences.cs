@@ -33,6 +33,12 @@ public static class KnownLicences
     /// <summary>EXIOBASE 3.</summary>
     public const string Exiobase3 = "CC BY-SA 4.0 (versions to 3.8.2: CC BY-SA 4.0; later versions non-commercial, see the record at Zenodo); cite Stadler et al. (2018)";
 
+    /// <summary>CEPII BACI.</summary>
+    public const string Baci = "Etalab Open Licence 2.0; cite Gaulier and Zignago (2010), BACI, CEPII";
+
+    /// <summary>UN Comtrade.</summary>
+    public const string Comtrade = "UN Comtrade terms of use (re-dissemination of aggregates with attribution); cite 'UN Comtrade Database'";
+
     /// <summary>A user's own folder of CSV files.</summary>
     public const string OwnTable = "as stated by the person who imported it";
 }

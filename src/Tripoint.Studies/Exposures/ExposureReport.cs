@@ -24,7 +24,7 @@ public sealed record TradeSide(
 /// <param name="SupplierHhi">Concentration of foreign suppliers.</param>
 /// <param name="LargestSupplier">The largest single supplier.</param>
 public sealed record SectorExposure(
-    Sector Sector, Sourcing Sourcing, Concentration MarketHhi, LargestPartner LargestMarket, Concentration SupplierHhi, LargestPartner LargestSupplier);
+    Sector Sector, PurchaseOrigin Sourcing, Concentration MarketHhi, LargestPartner LargestMarket, Concentration SupplierHhi, LargestPartner LargestSupplier);
 
 /// <summary>What one economy depends on.</summary>
 /// <param name="Economy">The economy.</param>

@@ -49,7 +49,7 @@ public static class ExposureStudy
         TradeSide markets = Side(economy, TradeDirection.Exports, now, then, request), suppliers = Side(economy, TradeDirection.Imports, now, then, request);
         var sourcing = ExposureChange.Of(then, now, f =>
         {
-            var s = Sourcing.Of(f, economy, request.Sectors);
+            var s = PurchaseOrigin.Of(f, economy, request.Sectors);
             return (s.ForeignShare, s.Basis);
         });
         var partners = request.Bloc.Members.Where(now.Economies.Contains)
@@ -83,7 +83,7 @@ public static class ExposureStudy
 
     private static SectorExposure Sector(Economy economy, TradeFlows flows, Sector sector) => new(
         sector,
-        Sourcing.Of(flows, economy, sector.Code),
+        PurchaseOrigin.Of(flows, economy, sector.Code),
         Concentration.Of(flows, economy, TradeDirection.Exports, sector.Code),
         LargestPartner.Of(flows, economy, TradeDirection.Exports, sector.Code),
         Concentration.Of(flows, economy, TradeDirection.Imports, sector.Code),

@@ -8,11 +8,13 @@ namespace Tripoint.Equilibrium;
 public static class BaselineCalibration
 {
     /// <summary>The table re-solved in the long run without deficits: the same shares, technology and tariffs, new flows.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="profitShare">J: profits as a part of receipts (<see cref="EquilibriumOptions.ProfitShare"/>); null: none.</param>
     /// <exception cref="BadInputException">No such equilibrium was found.</exception>
-    public static WorldTable WithoutDeficits(WorldTable table)
+    public static WorldTable WithoutDeficits(WorldTable table, double[]? profitShare = null)
     {
         if (!table.Deficit.ContainsAnyExcept(0.0)) return table;
-        return Solve(new BaseSystem(table), table.ToData(), "without deficits");
+        return Solve(new BaseSystem(table, profitShare), table.ToData(), "without deficits");
     }
 
     /// <summary>

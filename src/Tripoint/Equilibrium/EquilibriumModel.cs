@@ -24,8 +24,9 @@ public sealed class EquilibriumModel
     {
         Options = options ?? new EquilibriumOptions();
         _technology = Options.Technology();
-        Base = Options.Deficits == DeficitClosure.Zero ? BaselineCalibration.WithoutDeficits(table) : table;
-        _system = new BaseSystem(Base);
+        Options.CheckProfit(table);
+        Base = Options.Deficits == DeficitClosure.Zero ? BaselineCalibration.WithoutDeficits(table, Options.ProfitShare) : table;
+        _system = new BaseSystem(Base, Options.ProfitShare);
         var map = new EquilibriumMap(_system, _technology);
         var state = new double[map.Size];
         map.Start(state);
@@ -62,9 +63,22 @@ public sealed class EquilibriumModel
     /// <exception cref="BadInputException">The result has not converged, is another model's, or holds volume caps.</exception>
     public WelfareGradient Gradient(EquilibriumResult result, int economy) => Gradients(result, [economy])[0];
 
-    /// <summary>As <see cref="Gradient"/> for several economies, sharing what can be shared.</summary>
+    /// <summary>As <see cref="Gradient(EquilibriumResult, int)"/> for several economies, sharing what can be shared.</summary>
     /// <exception cref="BadInputException">The result has not converged, is another model's, or holds volume caps.</exception>
-    public WelfareGradient[] Gradients(EquilibriumResult result, IReadOnlyList<int> economies)
+    public WelfareGradient[] Gradients(EquilibriumResult result, IReadOnlyList<int> economies) =>
+        Adjoint(result, solver => solver.Solve(economies, result.WelfareExact));
+
+    /// <summary>
+    /// The derivatives of a quantity that is made of a result's figures, to every tariff and barrier at a solution, by one transposed solve
+    /// however many figures it is made of.
+    /// </summary>
+    /// <param name="result">A converged result of this model.</param>
+    /// <param name="weights">What a unit of each figure counts.</param>
+    /// <exception cref="BadInputException">The result has not converged, is another model's, or holds volume caps.</exception>
+    public OutcomeGradient Gradient(EquilibriumResult result, OutcomeWeights weights) =>
+        Adjoint(result, solver => solver.Solve(weights, result.WelfareExact));
+
+    private T Adjoint<T>(EquilibriumResult result, Func<GradientSolver, T> solve)
     {
         ArgumentNullException.ThrowIfNull(result);
         if (result.Status != SolveStatus.Converged || result.State is null || !ReferenceEquals(result.Base, Base))
@@ -73,7 +87,7 @@ public sealed class EquilibriumModel
             throw new BadInputException("derivatives under volume caps are not defined where a cap begins to bind", "", "a policy without caps", "Use the export tax of the same rent");
         var workspace = _idle.TryTake(out var idle) ? idle : new SolverWorkspace(Base, _system, _technology, 0);
         var policy = new PolicySystem(_system, result.Policy, _system.Theta, null, workspace.Buffers);
-        var gradients = new GradientSolver(workspace, _system, policy, _technology, result.State).Solve(economies, result.WelfareExact);
+        var gradients = solve(new GradientSolver(workspace, _system, policy, _technology, result.State));
         _idle.Add(workspace);
         return gradients;
     }
@@ -203,6 +217,7 @@ public sealed class EquilibriumModel
             RentRevenue = answer.RentRevenue,
             ExportTaxRevenue = answer.ExportTaxRevenue,
             SubsidyCost = answer.SubsidyCost,
+            Profit = answer.Profit,
             VolumeCaps = CapOutcomes(policy, answer),
             ResidualHistory = history,
             State = state,

@@ -1,5 +1,6 @@
 using Tripoint.Equilibrium.Core;
 using Tripoint.Faults;
+using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium;
 
@@ -32,6 +33,13 @@ public sealed record EquilibriumOptions
     /// <summary>σ_F: elasticity of substitution between final goods, 0 to 20. Null: 1 in the long run, else 0.9.</summary>
     public double? FinalElasticity { get; init; }
 
+    /// <summary>
+    /// J: the part of a sector's receipts that is profit of a fixed number of firms, which its economy's households earn; below the sector's
+    /// share of value added. Under monopolistic competition it is 1/σ_j with σ_j = 1 + θ_j (Ossa 2014, who lets labour move and firms stay).
+    /// Null, the default: no profits.
+    /// </summary>
+    public double[]? ProfitShare { get; init; }
+
     /// <summary>Largest residual of the certificate that counts as solved. Default: 1e-10.</summary>
     public double Tolerance { get; init; } = 1e-10;
 
@@ -40,6 +48,22 @@ public sealed record EquilibriumOptions
 
     /// <summary>A clock to time solves with; null (the default) leaves <see cref="EquilibriumResult.Elapsed"/> zero.</summary>
     public TimeProvider? Clock { get; init; }
+
+    /// <exception cref="BadInputException">The profit shares do not fit the table.</exception>
+    internal void CheckProfit(WorldTable table)
+    {
+        if (ProfitShare is null) return;
+        var j = table.SectorCount;
+        if (ProfitShare.Length != j) throw new BadInputException(FormattableString.Invariant($"{ProfitShare.Length} profit shares"), "", FormattableString.Invariant($"J = {j}"));
+        var faults = new List<Fault>();
+        for (var slot = 0; slot < table.ValueAddedShare.Length && faults.Count < 20; slot++)
+        {
+            var share = ProfitShare[slot % j];
+            if (!(share >= 0 && share < 1 && (share < table.ValueAddedShare[slot] || table.Output[slot] == 0)))
+                faults.Add(new Fault(FormattableString.Invariant($"a profit share of {share:G4}"), $"{table.Economies[slot / j]}, {table.Sectors[slot % j]}", FormattableString.Invariant($"at least 0 and below the share of value added, {table.ValueAddedShare[slot]:G4}")));
+        }
+        if (faults.Count > 0) throw new BadInputException(faults);
+    }
 
     /// <summary>The numbers behind the horizon.</summary>
     /// <exception cref="BadInputException">A value is outside its range; all are listed.</exception>

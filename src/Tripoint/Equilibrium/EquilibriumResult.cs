@@ -133,6 +133,9 @@ public sealed record EquilibriumResult
     /// <summary>N: cost of production subsidies.</summary>
     public required double[] SubsidyCost { get; init; }
 
+    /// <summary>N: new profits of firms; zero unless the options give them a part of receipts.</summary>
+    public double[] Profit { get; init; } = [];
+
     /// <summary>What each volume cap of the policy does, in its order.</summary>
     public ImmutableArray<VolumeCapOutcome> VolumeCaps { get; init; } = [];
 

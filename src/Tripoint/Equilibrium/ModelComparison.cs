@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Tripoint.Equilibrium.Core;
+using Tripoint.Faults;
 using Tripoint.Tables;
 
 namespace Tripoint.Equilibrium;
@@ -38,6 +39,7 @@ public static class ModelComparison
         WorldTable table, PolicyChange policy, EquilibriumOptions? options = null, CancellationToken cancellation = default)
     {
         options ??= new EquilibriumOptions();
+        if (options.ProfitShare is not null) throw new BadInputException("simpler models have no profits to compare with", "", "options without profit shares");
         PolicyCheck.Throw(table, policy);
         var plain = SimplerWorlds.WithoutInputs(table);
         var one = SimplerWorlds.OneSector(plain);

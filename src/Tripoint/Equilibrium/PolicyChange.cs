@@ -27,7 +27,7 @@ public sealed record VolumeCap(int Sector, int Importer, int Exporter, double Vo
 /// </summary>
 public sealed record PolicyChange
 {
-    /// <summary>τ'_ni^j, J × N × N: ad valorem tariffs in force, fractions.</summary>
+    /// <summary>τ'_ni^j, J × N × N: ad valorem tariffs in force, fractions above −1; below zero is an import subsidy.</summary>
     public double[]? Tariff { get; init; }
 
     /// <summary>d̂_ni^j, J × N × N: ratio of new to old iceberg cost, positive (0.98 is a cut of 2 per cent; +∞ closes the flow).</summary>

@@ -12,7 +12,7 @@ namespace Tripoint.Scenarios;
 /// </summary>
 internal sealed class PolicyBuilder(Scenario scenario, WorldTable table)
 {
-    private readonly SelectorResolution _resolution = new(scenario, table);
+    private readonly SelectorResolution _resolution = new(scenario.Bloc, table);
     private readonly List<VolumeCap> _caps = [];
     private readonly Dictionary<(int Sector, int Importer, int Exporter), ScenarioChange> _capped = [];
     private double[]? _tariff, _barrier, _exportTax, _importerRent, _productivity, _subsidy;

@@ -9,7 +9,7 @@ namespace Tripoint.Scenarios;
 /// only inside an aggregate is treated by rule: inside EU27 (one customs union, one trade policy) the aggregate stands for it; inside ROW
 /// (mostly others) it is left out. Both are noted.
 /// </summary>
-internal sealed class SelectorResolution(Scenario scenario, WorldTable table)
+internal sealed class SelectorResolution(Bloc bloc, WorldTable table)
 {
     private readonly Dictionary<Selector, int[]> _economies = [];
 
@@ -67,14 +67,14 @@ internal sealed class SelectorResolution(Scenario scenario, WorldTable table)
         switch (term.ToLowerInvariant())
         {
             case "all": return Enumerable.Range(0, table.EconomyCount);
-            case "bloc": return Members(scenario.Bloc);
+            case "bloc": return Members(bloc);
             case "others":
-                var inside = Members(scenario.Bloc).ToHashSet();
+                var inside = Members(bloc).ToHashSet();
                 return Enumerable.Range(0, table.EconomyCount).Where(at => !inside.Contains(at));
             default:
                 var own = IndexOfCode(term);
                 if (own >= 0) return [own];
-                if (Bloc.TryOf(term, out var bloc)) return Members(bloc);
+                if (Bloc.TryOf(term, out var known)) return Members(known);
                 UnknownEconomy(term, place);
                 return [];
         }
@@ -90,13 +90,13 @@ internal sealed class SelectorResolution(Scenario scenario, WorldTable table)
         return -1;
     }
 
-    private List<int> Members(Bloc bloc)
+    private List<int> Members(Bloc group)
     {
         var found = new List<int>();
         List<string> standIn = [], leftOut = [];
         var union = IndexOfCode("EU27");
         var rest = IndexOfCode("ROW");
-        foreach (var member in bloc.Members)
+        foreach (var member in group.Members)
         {
             var at = table.IndexOf(member);
             if (at < 0 && union >= 0 && Bloc.TryOf("EU27", out var eu) && eu.Contains(member))
@@ -108,9 +108,9 @@ internal sealed class SelectorResolution(Scenario scenario, WorldTable table)
             else leftOut.Add(member.Code);
         }
         if (standIn.Count > 0)
-            Note($"{bloc.Code}: the table holds {string.Join(", ", standIn)} only inside EU27, which stands for {(standIn.Count == 1 ? "it" : "them")} as a whole (one trade policy).");
+            Note($"{group.Code}: the table holds {string.Join(", ", standIn)} only inside EU27, which stands for {(standIn.Count == 1 ? "it" : "them")} as a whole (one trade policy).");
         if (leftOut.Count > 0)
-            Note($"{bloc.Code}: {string.Join(", ", leftOut)} left out, because the table holds {(leftOut.Count == 1 ? "it" : "them")} {(rest >= 0 ? "only inside ROW" : "nowhere")}.");
+            Note($"{group.Code}: {string.Join(", ", leftOut)} left out, because the table holds {(leftOut.Count == 1 ? "it" : "them")} {(rest >= 0 ? "only inside ROW" : "nowhere")}.");
         return found;
     }
 

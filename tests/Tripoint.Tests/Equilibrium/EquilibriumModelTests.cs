@@ -39,7 +39,7 @@ public class EquilibriumModelTests
     public void Faults_of_a_policy_are_listed_together()
     {
         var tariff = PolicyChange.TariffsOf(s_table);
-        tariff[1] = -0.1;
+        tariff[1] = -1.1;
         tariff[0] = 0.1;
         var policy = new PolicyChange { Tariff = tariff, Barrier = new double[3] };
         var e = Assert.Throws<BadInputException>(() => new EquilibriumModel(s_table).Solve(policy, cancellation: TestContext.Current.CancellationToken));

@@ -87,7 +87,7 @@ public class ExposureTests
     [Fact]
     public void Sourcing_by_hand()
     {
-        var sourcing = Sourcing.Of(s_2022, s_korea, "C26");
+        var sourcing = PurchaseOrigin.Of(s_2022, s_korea, "C26");
         Assert.Equal(150, sourcing.DomesticMusd);
         Assert.Equal(100, sourcing.ForeignMusd);
         Assert.Equal(0.4, sourcing.ForeignShare, 12);
@@ -111,7 +111,7 @@ public class ExposureTests
     public void An_economy_or_sector_the_data_lack_is_refused_by_name()
     {
         Assert.Contains("USA", Assert.Throws<BadInputException>(() => Concentration.Of(s_2022, Economy.Of("USA"), TradeDirection.Exports)).Message, StringComparison.Ordinal);
-        Assert.Contains("C99", Assert.Throws<BadInputException>(() => Sourcing.Of(s_2022, s_korea, "C99")).Message, StringComparison.Ordinal);
+        Assert.Contains("C99", Assert.Throws<BadInputException>(() => PurchaseOrigin.Of(s_2022, s_korea, "C99")).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public class ExposureTests
         var flows = Flows(new double[32], 2022);
         Assert.Equal(0, Concentration.Of(flows, s_korea, TradeDirection.Exports).Hhi);
         Assert.Null(LargestPartner.Of(flows, s_korea, TradeDirection.Exports).Partner);
-        Assert.Equal(0, Sourcing.Of(flows, s_korea).ForeignShare);
+        Assert.Equal(0, PurchaseOrigin.Of(flows, s_korea).ForeignShare);
     }
 
     private static readonly Gen<double[]> s_anyFlows = Gen.Double[0.001, 1e6].Array[32];
@@ -143,7 +143,7 @@ public class ExposureTests
     {
         TradeFlows one = Flows(values, 2022), other = Flows([.. values.Select(v => v * scale)], 2022);
         Assert.Equal(Concentration.Of(one, s_japan, TradeDirection.Imports).Hhi, Concentration.Of(other, s_japan, TradeDirection.Imports).Hhi, 9);
-        Assert.Equal(Sourcing.Of(one, s_japan).ForeignShare, Sourcing.Of(other, s_japan).ForeignShare, 9);
+        Assert.Equal(PurchaseOrigin.Of(one, s_japan).ForeignShare, PurchaseOrigin.Of(other, s_japan).ForeignShare, 9);
     }, iter: 100);
 
     [Fact]

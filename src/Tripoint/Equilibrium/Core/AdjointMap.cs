@@ -80,31 +80,61 @@ internal sealed class AdjointMap
     public void Welfare(int economy, Span<double> bar)
     {
         bar.Clear();
+        AddWelfare(economy, 1, bar);
+    }
+
+    /// <summary>Adds a weight times the derivative of ln(I_n/CPI_n) to the state.</summary>
+    public void AddWelfare(int economy, double weight, Span<double> bar)
+    {
         int np = _base.Np;
-        var income = _map.Income[economy];
-        bar[_map.RevenueAt + economy] = _base.Income[economy] / income;
+        var scale = weight / _map.Income[economy];
+        bar[_map.RevenueAt + economy] += scale * _base.Income[economy];
         if (_technology.IsLongRun)
         {
-            bar[economy] = _map.FactorIncome[economy] / income;
+            bar[economy] += scale * _map.FactorIncome[economy];
         }
         else
         {
             for (var s = 0; s < _base.J; s++)
-                bar[(s * np) + economy] = _base.ValueAdded[(s * np) + economy] * Math.Exp(State[(s * np) + economy]) / income;
+                bar[(s * np) + economy] += scale * _base.ValueAdded[(s * np) + economy] * Math.Exp(State[(s * np) + economy]);
         }
-        for (var s = 0; s < _base.J; s++) bar[_map.PriceAt + (s * np) + economy] = -_final[(s * np) + economy];
+        for (var s = 0; s < _base.J; s++) bar[_map.PriceAt + (s * np) + economy] -= weight * _final[(s * np) + economy];
+    }
+
+    /// <summary>
+    /// Clears the bars that a quantity may fill before <see cref="FinishSeed"/>: <see cref="CostBar"/>, <see cref="RateBar"/>, and those of
+    /// expenditure, J × Np, which are returned.
+    /// </summary>
+    public Span<double> StartSeed()
+    {
+        Array.Clear(CostBar);
+        Array.Clear(RateBar);
+        Array.Clear(_spread);
+        return _spread;
+    }
+
+    /// <summary>Carries the bars of producer prices, value-added rates and expenditure to the state.</summary>
+    public void FinishSeed(Span<double> result)
+    {
+        result.Clear();
+        FromTechnologies(result);
     }
 
     /// <summary>result = (∂G/∂z)ᵀ bar.</summary>
     public void Product(ReadOnlySpan<double> bar, Span<double> result)
     {
-        int np = _base.Np;
         result.Clear();
         Array.Clear(RateBar);
         Factors(bar, result);
         Markets(bar);
+        FromTechnologies(result);
+    }
+
+    /// <summary>From bars of producer prices, value-added rates and expenditure to the state, the supply of factors included.</summary>
+    private void FromTechnologies(Span<double> result)
+    {
+        int np = _base.Np;
         Technologies(result);
-        // Supply of factors to the state.
         if (_technology.IsLongRun)
         {
             for (var s = 0; s < _base.J; s++) TensorPrimitives.Add(result[..np], FactorBar.AsSpan(s * np, np), result[..np]);

@@ -14,12 +14,14 @@ internal sealed class BaseSystem
 
     private BaseSteps? _steps;
 
-    public BaseSystem(WorldTable table) : this(table.ToData())
+    public BaseSystem(WorldTable table, double[]? profitShare = null) : this(table.ToData(), profitShare)
     {
     }
 
     /// <summary>From content that need not balance: shares and technology are taken as they are.</summary>
-    public BaseSystem(WorldTableData table)
+    /// <param name="table">The content.</param>
+    /// <param name="profitShare">J: profits as a part of receipts; null: none.</param>
+    public BaseSystem(WorldTableData table, double[]? profitShare = null)
     {
         int n = N = table.Economies.Length, j = J = table.Sectors.Length;
         Np = (N + Lane - 1) / Lane * Lane;
@@ -43,6 +45,9 @@ internal sealed class BaseSystem
         IncomeInverse = new double[Np];
         Absent = new double[own];
         Theta = table.Elasticity;
+        HasProfit = profitShare is not null;
+        BaseCostShare = new double[J];
+        for (var s = 0; s < J; s++) BaseCostShare[s] = 1 - (profitShare?[s] ?? 0);
         IsDiagonal = new bool[J];
         HasTariff = new bool[J];
 
@@ -86,14 +91,15 @@ internal sealed class BaseSystem
                 var total = 0.0;
                 for (var k = 0; k < j; k++)
                 {
-                    var share = table.InputShare[((at * j) + user) * j + k];
+                    var share = table.InputShare[((at * j) + user) * j + k] / BaseCostShare[user];
                     Gamma[((user * j) + k) * np + at] = share;
                     total += share;
                 }
                 var own_ = (user * np) + at;
                 InputTotal[own_] = total;
                 ValueAddedShare[own_] = Math.Max(0, 1 - total);
-                ValueAdded[own_] = ValueAddedShare[own_] * Output[own_];
+                ValueAdded[own_] = ValueAddedShare[own_] * Output[own_] * BaseCostShare[user];
+                Income[at] += (1 - BaseCostShare[user]) * Output[own_];
                 FactorIncome[at] += ValueAdded[own_];
             }
             Income[at] += FactorIncome[at] + Deficit[at];
@@ -104,7 +110,7 @@ internal sealed class BaseSystem
             for (var k = 0; k < j; k++)
             {
                 var final = Expenditure[(k * np) + at];
-                for (var user = 0; user < j; user++) final -= Gamma[((user * j) + k) * np + at] * Output[(user * np) + at];
+                for (var user = 0; user < j; user++) final -= Gamma[((user * j) + k) * np + at] * Output[(user * np) + at] * BaseCostShare[user];
                 ClippedFinalDemand += Math.Max(0, -final);
                 final = Math.Max(0, final);
                 Alpha[(k * np) + at] = final;
@@ -144,7 +150,13 @@ internal sealed class BaseSystem
     /// <summary>τ_ni^j, J × N × N as in the table.</summary>
     public double[] BaseTariff { get; }
 
-    /// <summary>γ_n^{k,j}, J(using j) × J(input k) × Np.</summary>
+    /// <summary>Whether firms earn profits.</summary>
+    public bool HasProfit { get; }
+
+    /// <summary>Cost per unit of receipts at the base, J: one less the part that is profit.</summary>
+    public double[] BaseCostShare { get; }
+
+    /// <summary>γ_n^{k,j} as a part of cost, J(using j) × J(input k) × Np.</summary>
     public double[] Gamma { get; }
 
     /// <summary>γ_n^j, J × Np.</summary>

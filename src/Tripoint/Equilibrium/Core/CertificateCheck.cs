@@ -13,12 +13,19 @@ internal sealed class CertificateCheck
     private readonly WorldTable _table;
     private readonly Technology _technology;
     private readonly int _n, _j;
-    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received, _share, _untaxed, _held, _power, _rowTheta;
+    private readonly double[] _own, _final, _unit, _bundle, _valueAdded, _cost, _use, _relative, _supply, _imports, _exports, _revenue, _wedge, _tax, _received, _share, _untaxed, _held, _power, _rowTheta, _inputs, _costShare;
 
-    public CertificateCheck(WorldTable table, Technology technology)
+    /// <summary>Prepares for a table.</summary>
+    /// <param name="table">The base.</param>
+    /// <param name="technology">Elasticities of technology.</param>
+    /// <param name="costShare">J: cost per unit of receipts where firms earn profits; null: 1.</param>
+    public CertificateCheck(WorldTable table, Technology technology, double[]? costShare = null)
     {
         (_table, _technology) = (table, technology);
         int n = _n = table.EconomyCount, j = _j = table.SectorCount;
+        _costShare = costShare is null ? [] : [.. costShare];
+        _inputs = costShare is null ? [] : table.InputShare.ToArray();
+        for (var at = 0; at < _inputs.Length; at++) _inputs[at] /= _costShare[at / j % j];
         _own = new double[n * j];
         _final = new double[n * j];
         _unit = new double[n * j];
@@ -51,7 +58,7 @@ internal sealed class CertificateCheck
             for (var s = 0; s < j; s++)
             {
                 _own[(at * j) + s] = Math.Max(0, 1 - TensorPrimitives.Sum(Inputs(at, s)));
-                TensorPrimitives.MultiplyAdd(Inputs(at, s), -table.Output[(at * j) + s], _use, _use);
+                TensorPrimitives.MultiplyAdd(Inputs(at, s), -table.Output[(at * j) + s] * CostShare(s), _use, _use);
             }
             for (var k = 0; k < j; k++) _final[(at * j) + k] = Math.Max(0, _use[k]);
             var total = TensorPrimitives.Sum<double>(_final.AsSpan(at * j, j));
@@ -76,7 +83,11 @@ internal sealed class CertificateCheck
 
     private static double Unpower(double value, double elasticity) => elasticity == 1 ? value : Math.Log(value) / (1 - elasticity);
 
-    private ReadOnlySpan<double> Inputs(int at, int user) => _table.InputShare.Slice(((at * _j) + user) * _j, _j);
+    private double CostShare(int s) => _costShare.Length == 0 ? 1 : _costShare[s];
+
+    /// <summary>Inputs as parts of cost.</summary>
+    private ReadOnlySpan<double> Inputs(int at, int user) =>
+        _inputs.Length == 0 ? _table.InputShare.Slice(((at * _j) + user) * _j, _j) : _inputs.AsSpan(((at * _j) + user) * _j, _j);
 
     /// <summary>ĉ from factor prices and price indices: share of value added and inputs in cost times the change of each price.</summary>
     private double Costs(ResultAssembly answer, PolicyChange policy)
@@ -156,6 +167,11 @@ internal sealed class CertificateCheck
             for (var s = 0; s < _j; s++)
             {
                 var subsidy = Of(policy.Subsidy, (at * _j) + s);
+                if (_costShare.Length > 0)
+                {
+                    _revenue[at] += _cost[(at * _j) + s] * (1 - _costShare[s]);
+                    _cost[(at * _j) + s] *= _costShare[s];
+                }
                 if (subsidy == 0) continue;
                 _cost[(at * _j) + s] /= 1 - subsidy;
                 _revenue[at] -= subsidy * _cost[(at * _j) + s];
@@ -281,7 +297,7 @@ internal sealed class CertificateCheck
                     ? 1
                     : Math.Exp((1 - _technology.ValueAddedElasticity) * (Math.Log(answer.FactorPriceHat[slot]) - _unit[slot]));
                 _valueAdded[slot] = _own[slot] * relative * _cost[slot];
-                before += _own[slot] * _table.Output[slot];
+                before += _own[slot] * _table.Output[slot] * CostShare(s);
                 after += _valueAdded[slot];
             }
             if (before <= 0) continue;
@@ -290,7 +306,7 @@ internal sealed class CertificateCheck
             for (var s = 0; s < _j; s++)
             {
                 var slot = (at * _j) + s;
-                var old = _own[slot] * _table.Output[slot];
+                var old = _own[slot] * _table.Output[slot] * CostShare(s);
                 if (old == 0) continue;
                 var specific = _technology.IsLongRun ? 0 : (1 - _technology.MobileShare) * Math.Log(Math.Max(_valueAdded[slot] / old, 1e-300));
                 worst = Worse(worst, Math.Abs(Math.Log(answer.FactorPriceHat[slot]) - (_technology.MobileShare * wage) - specific));

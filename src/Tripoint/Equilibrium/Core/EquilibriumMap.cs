@@ -130,7 +130,7 @@ internal sealed class EquilibriumMap
         Span<double> use = _use, input = _input;
         TensorPrimitives.Exp(z.Slice(OutputAt, Own), use);
         TensorPrimitives.Multiply(use, _base.Output, use);
-        if (policy.HasSubsidy) TensorPrimitives.Multiply(use, policy.CostShare, use);
+        if (policy.HasCostShare) TensorPrimitives.Multiply(use, policy.CostShare, use);
         var sigma = 1 - _tech.InputElasticity;
         if (sigma == 0)
         {
@@ -283,7 +283,7 @@ internal sealed class EquilibriumMap
                 TensorPrimitives.Multiply(output, supply, output);
                 TensorPrimitives.Subtract(revenue, output, revenue);
             }
-            if (!policy.HasSubsidy) continue;
+            if (!policy.HasCostShare) continue;
             for (var at = 0; at < n; at++) revenue[at] -= output[at] * (policy.CostShare[(s * np) + at] - 1);
         }
         TensorPrimitives.Multiply(revenue, _base.IncomeInverse, revenue);

@@ -20,11 +20,12 @@ internal sealed class GradientSolver
     private readonly PolicySystem _policy;
     private readonly AdjointMap _adjoint;
     private readonly Gmres _gmres;
+    private readonly Technology _technology;
 
     public GradientSolver(SolverWorkspace workspace, BaseSystem system, PolicySystem policy, Technology technology, double[] state)
     {
         var map = workspace.Map;
-        (_map, _base, _policy, _gmres) = (map, system, policy, workspace.Krylov);
+        (_map, _base, _policy, _gmres, _technology) = (map, system, policy, workspace.Krylov, technology);
         map.SetSteps(null);
         var image = new double[map.Size];
         map.Apply(policy, state, image);
@@ -45,6 +46,25 @@ internal sealed class GradientSolver
             gradients[at] = Collect(economies[at], multiplier, 1 + welfare[economies[at]], products, residual);
         }
         return gradients;
+    }
+
+    /// <summary>The derivatives of a quantity made of the result's figures.</summary>
+    public OutcomeGradient Solve(OutcomeWeights weights, double[] welfare)
+    {
+        double[] right = new double[_map.Size], multiplier = new double[_map.Size], sweep = new double[_map.Size];
+        var seed = new OutcomeSeed(_base, _policy, _technology, _map, _adjoint);
+        seed.Write(weights, welfare, right);
+        right.CopyTo(multiplier, 0);
+        var (_, products, residual) = _gmres.Solve(Product, right, multiplier, Tolerance, Limit);
+        _adjoint.Product(multiplier, sweep);
+        var found = Collect(-1, multiplier, 1, products, residual);
+        if (seed.Tariff is { } tariff)
+        {
+            var rates = _policy.Policy.Tariff ?? _base.BaseTariff;
+            for (var cell = 0; cell < tariff.Length; cell++) found.Tariff[cell] += tariff[cell] / (1 + rates[cell]);
+            TensorPrimitives.Add(found.Barrier, seed.Barrier!, found.Barrier);
+        }
+        return new OutcomeGradient(found.Tariff, found.Barrier, residual, products);
     }
 
     private void Product(ReadOnlySpan<double> x, Span<double> result)
@@ -114,10 +134,10 @@ internal sealed class GradientSolver
         void Own(int s, int at, int own)
         {
             var slot = (at * j) + s;
-            var costShare = _policy.CostShare[own];
+            double costShare = _policy.CostShare[own], subsidised = costShare / _base.BaseCostShare[s];
             productivity[slot] = -_adjoint.CostBar[own] * scale;
-            subsidy[slot] = ((costShare * (_adjoint.UseBar[own] + _adjoint.RateBar[own] - _adjoint.CostBar[own]))
-                - (_adjoint.RevenueBar[at] * _map.Output[own] * costShare * costShare)) * scale;
+            subsidy[slot] = ((subsidised * (_adjoint.UseBar[own] + _adjoint.RateBar[own] - _adjoint.CostBar[own]))
+                - (_adjoint.RevenueBar[at] * _map.Output[own] * costShare * subsidised)) * scale;
             elasticity[s] -= _adjoint.SupplyBar[own] * _map.Supply[own] * _map.ProducerPrice[own] * scale;
             var price = multiplier[_map.PriceAt + own];
             if (_map.Demand[own] > 0) elasticity[s] -= price * _adjoint.State[_map.PriceAt + own] / _policy.Theta[s] * scale;

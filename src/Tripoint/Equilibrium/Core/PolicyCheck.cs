@@ -15,7 +15,7 @@ internal static class PolicyCheck
     {
         int n = table.EconomyCount, j = table.SectorCount;
         var faults = new List<Fault>();
-        Range("tariff", policy.Tariff, j * n * n, "J × N × N", v => v is >= 0 and <= 100, "a fraction between 0 and 100 (0.05 is 5%)", Flow);
+        Range("tariff", policy.Tariff, j * n * n, "J × N × N", v => v is > -1 and <= 100, "a fraction above −1 and at most 100 (0.05 is 5%); below zero is an import subsidy", Flow);
         Range("barrier ratio", policy.Barrier, j * n * n, "J × N × N", v => v > 0, "positive; 0.98 is a cut of 2 per cent, +∞ closes the flow", Flow);
         Range("export tax", policy.ExportTax, j * n * n, "J × N × N", v => v is > -1 and <= 1e6, "a fraction above −1 and at most 1e6", Flow);
         Range("importer's rent", policy.ImporterRent, j * n * n, "J × N × N", v => v is > -1 and <= 1e6, "a fraction above −1 and at most 1e6", Flow);

@@ -51,7 +51,8 @@ internal sealed class PolicySystem
         }
         LogSupply = new double[j * np];
         CostShare = new double[j * np];
-        Array.Fill(CostShare, 1.0);
+        for (var s = 0; s < j; s++) CostShare.AsSpan(s * np, np).Fill(system.BaseCostShare[s]);
+        HasCostShare = system.HasProfit;
         for (var at = 0; at < n; at++)
         {
             for (var s = 0; s < j; s++)
@@ -59,8 +60,8 @@ internal sealed class PolicySystem
                 if (policy.Productivity is { } productivity) LogSupply[(s * np) + at] -= Math.Log(productivity[(at * j) + s]);
                 if (policy.Subsidy is not { } subsidy || subsidy[(at * j) + s] == 0) continue;
                 LogSupply[(s * np) + at] += Math.Log(1 - subsidy[(at * j) + s]);
-                CostShare[(s * np) + at] = 1 / (1 - subsidy[(at * j) + s]);
-                HasSubsidy = true;
+                CostShare[(s * np) + at] = system.BaseCostShare[s] / (1 - subsidy[(at * j) + s]);
+                HasCostShare = true;
             }
         }
     }
@@ -87,11 +88,11 @@ internal sealed class PolicySystem
     /// <summary>ln((1−s)/Â), J × Np: what turns unit cost at base productivity into the producer's price.</summary>
     public double[] LogSupply { get; }
 
-    /// <summary>1/(1−s), J × Np: cost per unit of receipts.</summary>
+    /// <summary>Cost per unit of receipts, J × Np: 1/(1−s), times what profits leave.</summary>
     public double[] CostShare { get; }
 
-    /// <summary>Whether any production subsidy is in force.</summary>
-    public bool HasSubsidy { get; }
+    /// <summary>Whether cost and receipts differ: a production subsidy is in force, or firms earn profits.</summary>
+    public bool HasCostShare { get; }
 
     /// <summary>The volume caps on flows that exist.</summary>
     public VolumeCap[] Caps { get; }

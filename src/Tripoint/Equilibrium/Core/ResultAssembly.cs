@@ -33,6 +33,7 @@ internal sealed class ResultAssembly
         RentRevenue = new double[n];
         ExportTaxRevenue = new double[n];
         SubsidyCost = new double[n];
+        Profit = new double[n];
         Income = new double[n];
         LogConsumerPrice = new double[n];
         CapRent = Rents(policy, map, state);
@@ -52,7 +53,8 @@ internal sealed class ResultAssembly
                 Expenditure[slot] = map.Expenditure[own];
                 Output[slot] = map.Output[own];
                 ValueAdded[slot] = map.Rate[own] * map.Output[own];
-                SubsidyCost[at] += map.Output[own] * (policy.CostShare[own] - 1);
+                SubsidyCost[at] += map.Output[own] * (policy.CostShare[own] - system.BaseCostShare[s]);
+                Profit[at] += map.Output[own] * (1 - system.BaseCostShare[s]);
                 var row = Trade.AsSpan(first, n);
                 TensorPrimitives.Multiply(b.Slice(at * np, n), supply, row);
                 TensorPrimitives.Multiply(row, map.Demand[own], row);
@@ -65,7 +67,7 @@ internal sealed class ResultAssembly
         }
         for (var at = 0; at < n; at++)
         {
-            Income[at] = FactorIncome[at] + TariffRevenue[at] + RentRevenue[at] + ExportTaxRevenue[at] - SubsidyCost[at] + policy.Deficit[at];
+            Income[at] = FactorIncome[at] + TariffRevenue[at] + RentRevenue[at] + ExportTaxRevenue[at] + Profit[at] - SubsidyCost[at] + policy.Deficit[at];
             LogConsumerPrice[at] = ConsumerPrice(system, technology, at);
         }
     }
@@ -103,6 +105,8 @@ internal sealed class ResultAssembly
     public double[] ExportTaxRevenue { get; }
 
     public double[] SubsidyCost { get; }
+
+    public double[] Profit { get; }
 
     public double[] Income { get; }
 

@@ -10,7 +10,7 @@ internal sealed class SolverWorkspace(WorldTable table, BaseSystem system, Techn
 
     public FixedPointSolver Solver => field ??= new FixedPointSolver(Map);
 
-    public CertificateCheck Check => field ??= new CertificateCheck(table, technology);
+    public CertificateCheck Check => field ??= new CertificateCheck(table, technology, system.HasProfit ? system.BaseCostShare : null);
 
     public double[] State => field ??= new double[Map.Size];
 
