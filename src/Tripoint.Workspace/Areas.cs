@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using Tripoint.Workspace.Alerts;
 using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
+using Tripoint.Workspace.Harvest;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.People;
+using Tripoint.Workspace.Pledges;
+using Tripoint.Workspace.Register;
 
 namespace Tripoint.Workspace;
 
@@ -14,6 +18,10 @@ public static class Areas
     [
         new PeopleArea(),
         new DisclosureArea(),
+        new RegisterArea(),
+        new PledgesArea(),
+        new AlertsArea(),
+        new HarvestArea(),
         new LogArea(),
         new ApiArea(),
     ];

@@ -30,6 +30,14 @@ public sealed class DemoRoom
     /// <summary>An invented person by the first part of the address: <c>chn-head</c>, <c>jpn-negotiator</c>, <c>kor-analyst</c>, <c>secretariat</c>, …</summary>
     public Viewer As(string who) => _viewers[who];
 
+    /// <summary>A room with people of its own, to be filled with the content of the areas.</summary>
+    internal static DemoRoom Over(IServiceProvider services, RoomStore store, IEnumerable<KeyValuePair<string, Viewer>> people)
+    {
+        var room = new DemoRoom(services, store);
+        foreach (var (who, viewer) in people) room._viewers[who] = viewer;
+        return room;
+    }
+
     /// <summary>An address that no other demo has.</summary>
     internal static string Address(string who) => $"{who}@demo.example";
 

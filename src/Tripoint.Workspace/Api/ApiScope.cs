@@ -17,6 +17,12 @@ public static class ApiScope
     /// <summary>Read the record.</summary>
     public const string LogRead = "log:read";
 
+    /// <summary>Read the dialogue register, commitments, warnings, projects and indicators.</summary>
+    public const string RegisterRead = "register:read";
+
+    /// <summary>Put meetings, commitments, warnings, watches and projects on record, and answer.</summary>
+    public const string RegisterWrite = "register:write";
+
     /// <summary>Every scope, in the order in which they are offered.</summary>
-    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, LogRead];
+    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, RegisterRead, RegisterWrite, LogRead];
 }

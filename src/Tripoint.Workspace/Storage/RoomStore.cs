@@ -30,6 +30,9 @@ public sealed class RoomStore
     /// <summary>Where the room is kept.</summary>
     public RoomDatabase Database { get; }
 
+    /// <summary>The time of the room's clock.</summary>
+    public DateTimeOffset Now => _clock.GetUtcNow();
+
     /// <summary>Opens the room to read, as a viewer. The caller disposes of it; one context serves one task at a time.</summary>
     public RoomContext Open(Viewer viewer) => new(_options, viewer, _clock);
 
