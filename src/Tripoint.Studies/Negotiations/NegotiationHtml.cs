@@ -48,7 +48,7 @@ public sealed partial class NegotiationHtml
         _w.Open("body").Open("header").Leaf("p", _t["n.kicker"], ("class", "kicker")).Leaf("h1", title);
         _w.Leaf("p", _t.Fill(
             "n.lead", ("members", _t.List([.. package.Parties.Select(_t.Name)])), ("entry", package.Convention.EntryIntoForce.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)),
-            ("last", _n.Whole(package.LastYear)), ("table", Source()), ("hash", _report.Document.Hash[..16] + "…")), ("class", "lead"));
+            ("last", _n.Whole(package.LastYear)), ("table", Source()), ("hash", _report.Document.Hash[..16])), ("class", "lead"));
         if (_report.Document.Signature is { } signature) _w.Leaf("p", _t.Fill("n.signed", ("party", signature.By)), ("class", "note"));
         _w.Close();
         Contents();

@@ -18,7 +18,7 @@ public class MandateTestTests
     private static (PackageTerms Terms, EquilibriumResult Result) Priced(params Offer[] offers)
     {
         var terms = PackageTerms.Of(Package(offers), s_table);
-        return (terms, s_model.Solve(terms.Policy(null)));
+        return (terms, s_model.Solve(terms.Policy(null), cancellation: TestContext.Current.CancellationToken));
     }
 
     private static Mandate WithLines(params RedLine[] lines) => Mandate.Create(Korea, [new Objective(ObjectiveKind.Welfare, 1)], [.. lines]);
@@ -52,7 +52,7 @@ public class MandateTestTests
         var verdict = MandateTest.Of(mandate, terms, result);
         Assert.Equal(expected, verdict.Score, 10);
         Assert.Equal(verdict.Score, verdict.Objectives.Sum(o => o.Score), 14);
-        Assert.Equal(0, new MandateScore(mandate, s_table).Of(s_model.Solve(PolicyChange.None)), 8);
+        Assert.Equal(0, new MandateScore(mandate, s_table).Of(s_model.Solve(PolicyChange.None, cancellation: TestContext.Current.CancellationToken)), 8);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public class MandateTestTests
     public void A_party_refuses_what_is_worse_than_its_alternative()
     {
         var (terms, result) = Priced(Offer(Korea, Tariff("C26", new LinearCut(0.1))));
-        var better = s_model.Solve(Package(Offer(China, Tariff("all", new ToRate(0), partners: "KOR")), Offer(Japan, Tariff("all", new ToRate(0), partners: "KOR"))).At(null, s_table));
+        var better = s_model.Solve(Package(Offer(China, Tariff("all", new ToRate(0), partners: "KOR")), Offer(Japan, Tariff("all", new ToRate(0), partners: "KOR"))).At(null, s_table), cancellation: TestContext.Current.CancellationToken);
         var mandate = WithLines();
         Assert.True(better.WelfareExact[2] > result.WelfareExact[2]);
         Assert.False(MandateTest.Of(mandate, terms, result, better).Accepts);
