@@ -13,7 +13,7 @@ public class JointPurchaseTests
     {
         for (ulong seed = 1; seed <= 4; seed++)
         {
-            var joint = JointPurchase.Solve(s_names, Members(seed), new SourcingPlanOptions { RiskWeight = 3 });
+            var joint = JointPurchase.Solve(s_names, Members(seed), new SourcingPlanOptions { RiskWeight = 3 }, TestContext.Current.CancellationToken);
             Assert.Equal(PlanStatus.Optimal, joint.Status);
             Assert.True(joint.Saving > -1e-7 * joint.Objective);
             Assert.Equal(joint.Saving, joint.Members.Sum(m => m.Saving), 1e-7 * joint.Objective);
@@ -27,7 +27,7 @@ public class JointPurchaseTests
     public void Each_member_covers_its_own_demand_and_supplies_are_shared_out_once()
     {
         var data = Members(2);
-        var joint = JointPurchase.Solve(s_names, data, new SourcingPlanOptions { RiskWeight = 3 });
+        var joint = JointPurchase.Solve(s_names, data, new SourcingPlanOptions { RiskWeight = 3 }, TestContext.Current.CancellationToken);
         for (var at = 0; at < 3; at++) Assert.True(joint.Members[at].Quantity.Sum() >= data[at].Demand * (1 - 1e-8));
         for (var s = 0; s < data[0].Suppliers.Length; s++)
             Assert.True(joint.Members.Sum(m => m.Quantity[s]) <= data.Sum(d => d.Suppliers[s].Capacity) + 1e-6);
@@ -42,7 +42,7 @@ public class JointPurchaseTests
         var scenarios = FailureScenarios.Of(2, futures);
         var first = new SourcingPlanData(100, [new("a", 1, 100), new("b", 1, 0)], scenarios, stock: new PlanStock(1, 100));
         var second = new SourcingPlanData(100, [new("a", 1, 0), new("b", 1, 100)], scenarios, stock: new PlanStock(1, 100));
-        var joint = JointPurchase.Solve(["first", "second"], [first, second], new SourcingPlanOptions { Beta = 0.9, RiskWeight = 2 });
+        var joint = JointPurchase.Solve(["first", "second"], [first, second], new SourcingPlanOptions { Beta = 0.9, RiskWeight = 2 }, TestContext.Current.CancellationToken);
         Assert.All(joint.Members, m => Assert.Equal(100, m.Alone.Stock, 6));
         Assert.Equal(100, joint.Members.Sum(m => m.Stock), 6);
         Assert.Equal(100, joint.Saving, 6);
@@ -66,8 +66,8 @@ public class JointPurchaseTests
     {
         var scenarios = FailureScenarios.Of(1, [1]);
         SourcingPlanData a = new(1, [new("a", 1, 2)], scenarios), b = new(1, [new("b", 1, 2)], scenarios);
-        Assert.Contains("other suppliers", Assert.Throws<BadInputException>(() => JointPurchase.Solve(["x", "y"], [a, b], new())).Message, StringComparison.Ordinal);
-        var e = Assert.Throws<BadInputException>(() => JointPurchase.Solve(["x", "y"], [a, new(5, [new("a", 1, 2)], scenarios)], new()));
+        Assert.Contains("other suppliers", Assert.Throws<BadInputException>(() => JointPurchase.Solve(["x", "y"], [a, b], new(), TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
+        var e = Assert.Throws<BadInputException>(() => JointPurchase.Solve(["x", "y"], [a, new(5, [new("a", 1, 2)], scenarios)], new(), TestContext.Current.CancellationToken));
         Assert.Contains("the capacity of a", e.Message, StringComparison.Ordinal);
     }
 

@@ -9,7 +9,7 @@ public class PlanFrontierTests
     {
         for (ulong seed = 1; seed <= 4; seed++)
         {
-            var points = PlanFrontier.Trace(RandomPlans.Draw(seed, 12, 60, ceilings: false), new SourcingPlanOptions());
+            var points = PlanFrontier.Trace(RandomPlans.Draw(seed, 12, 60, ceilings: false), new SourcingPlanOptions(), cancellation: TestContext.Current.CancellationToken);
             Assert.True(points.Length > 2);
             double last = 0;
             for (var k = 1; k < points.Length; k++)
@@ -26,7 +26,7 @@ public class PlanFrontierTests
     public void The_ends_are_the_cheapest_and_the_safest_plan()
     {
         var data = RandomPlans.Draw(9, 12, 60);
-        var points = PlanFrontier.Trace(data, new SourcingPlanOptions());
+        var points = PlanFrontier.Trace(data, new SourcingPlanOptions(), cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(SourcingPlanModel.Solve(data, new()).Cost, points[0].Plan.Cost, 1e-5 * points[0].Plan.Cost);
         Assert.True(points[^1].Plan.Risk.Cvar <= SourcingPlanModel.Solve(data, new() { RiskWeight = 1e4 }).Risk.Cvar + 1e-6);
     }
@@ -35,7 +35,7 @@ public class PlanFrontierTests
     public void No_point_between_lies_below_the_line_through_its_neighbours()
     {
         var data = RandomPlans.Draw(5, 8, 30);
-        var points = PlanFrontier.Trace(data, new SourcingPlanOptions(), most: 40);
+        var points = PlanFrontier.Trace(data, new SourcingPlanOptions(), most: 40, cancellation: TestContext.Current.CancellationToken);
         for (var k = 1; k < points.Length; k++)
         {
             FrontierPoint a = points[k - 1], b = points[k];
