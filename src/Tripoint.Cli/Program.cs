@@ -20,6 +20,7 @@ internal static class Program
             IoCommand.Create(),
             DisruptCommand.Create(),
             NegotiateCommand.Create(),
+            ServeCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

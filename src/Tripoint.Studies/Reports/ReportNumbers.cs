@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using Tripoint.Codes;
 
@@ -7,7 +8,8 @@ namespace Tripoint.Studies.Reports;
 /// Numbers as readers of each language expect them. Money is given in US dollars: billions and trillions in English; units of ten
 /// thousand in the others (亿, 億, 억 = 100 million; 万亿, 兆, 조 = a million million). A minus is the sign −, not a hyphen.
 /// </summary>
-internal sealed class ReportNumbers(Language language)
+[SuppressMessage("Naming", "CA1720", Justification = "'signed' is the plain word for a number printed with its sign.")]
+public sealed class ReportNumbers(Language language)
 {
     private readonly NumberFormatInfo _format = Format();
 

@@ -27,7 +27,8 @@ public sealed class ReportTexts
     /// <summary>The keys, sorted.</summary>
     public IEnumerable<string> Keys => _texts.Keys.Order(StringComparer.Ordinal);
 
-    internal ReportNumbers Numbers { get; }
+    /// <summary>Numbers as the language writes them.</summary>
+    public ReportNumbers Numbers { get; }
 
     /// <summary>The sentence of a key without placeholders, or with them unfilled.</summary>
     /// <exception cref="KeyNotFoundException">No such key.</exception>
@@ -40,6 +41,17 @@ public sealed class ReportTexts
             ?? throw new InvalidOperationException($"The texts of {language} are not compiled in.");
         using var reader = new StreamReader(stream, Encoding.UTF8);
         return new ReportTexts(language, Read(new Parser(reader)));
+    }
+
+    /// <summary>Reads the sentences of a language from files of the same form that another part of the program carries.</summary>
+    /// <param name="language">The language.</param>
+    /// <param name="files">The files; a key may stand in one of them only.</param>
+    /// <exception cref="ArgumentException">A key stands twice.</exception>
+    public static ReportTexts Read(Language language, IEnumerable<TextReader> files)
+    {
+        var texts = ImmutableDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var file in files) texts.AddRange(Read(new Parser(file)));
+        return new ReportTexts(language, texts.ToImmutable());
     }
 
     /// <summary>The sentence of a key with its placeholders filled.</summary>

@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+using Tripoint.Workspace.Disclosure;
+using Tripoint.Workspace.Log;
+using Tripoint.Workspace.People;
+
+namespace Tripoint.Workspace;
+
+/// <summary>The areas of the workspace, in the order of menu, model and demo.</summary>
+public static class Areas
+{
+    /// <summary>Every area.</summary>
+    public static ImmutableArray<Area> All { get; } =
+    [
+        new PeopleArea(),
+        new DisclosureArea(),
+        new LogArea(),
+    ];
+
+    /// <summary>Where an item is read.</summary>
+    public static string AddressFor(ItemKind kind, string itemId) =>
+        All.Select(a => a.AddressFor(kind, itemId)).FirstOrDefault(a => a is not null) ?? $"/items/{itemId}";
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tripoint.Workspace.Disclosure;
+
+/// <summary>Items and to whom they are open; notes, the simplest kind of item.</summary>
+internal sealed class DisclosureArea : Area
+{
+    public override string Key => "items";
+
+    public override ImmutableArray<MenuEntry> Menu { get; } = [new("items.menu", "/items", Icons.Shelf)];
+
+    public override string? AddressFor(ItemKind kind, string itemId) => kind == ItemKind.Note ? $"/items/{itemId}" : null;
+
+    public override void Model(ModelBuilder builder)
+    {
+        var item = builder.Entity<Item>();
+        item.HasKey(i => i.Id);
+        item.HasOne(i => i.Owner).WithMany().HasForeignKey(i => i.OwnerId);
+        item.HasMany(i => i.Named).WithOne().HasForeignKey(n => n.ItemId);
+        item.Property(i => i.Version).IsConcurrencyToken();
+        builder.Entity<NamedParty>().HasKey(n => new { n.ItemId, n.PartyId });
+        builder.Entity<Note>().HasKey(n => n.ItemId);
+    }
+}

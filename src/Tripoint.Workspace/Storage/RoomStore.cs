@@ -1,0 +1,128 @@
+using Microsoft.EntityFrameworkCore;
+using Tripoint.Workspace.Disclosure;
+using Tripoint.Workspace.Log;
+using Tripoint.Workspace.People;
+
+namespace Tripoint.Workspace.Storage;
+
+/// <summary>Opens the room for a viewer: to read, and to change with an entry in the record in the same transaction.</summary>
+public sealed class RoomStore
+{
+    private const int Attempts = 6;
+
+    // The key of PostgreSQL's advisory lock around the end of the record.
+    private const long LogLock = 0x5452_4950_4C4F_4731;
+
+    private readonly DbContextOptions<RoomContext> _options;
+    private readonly TimeProvider _clock;
+    private readonly RoomSignals _signals;
+
+    internal RoomStore(RoomDatabase database, TimeProvider clock, RoomSignals signals)
+    {
+        Database = database;
+        _options = database.Options();
+        _clock = clock;
+        _signals = signals;
+    }
+
+    /// <summary>Where the room is kept.</summary>
+    public RoomDatabase Database { get; }
+
+    /// <summary>Opens the room to read, as a viewer. The caller disposes of it; one context serves one task at a time.</summary>
+    public RoomContext Open(Viewer viewer) => new(_options, viewer, _clock);
+
+    /// <summary>Reads as a viewer.</summary>
+    public async Task<T> ReadAsync<T>(Viewer viewer, Func<RoomContext, Task<T>> read)
+    {
+        await using var db = Open(viewer);
+        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        return await read(db);
+    }
+
+    /// <summary>Changes the room as a viewer: the rows and the record are committed together, then listeners are told.</summary>
+    /// <param name="viewer">Who changes it; checked again against the database first.</param>
+    /// <param name="change">Makes the change; may run again when two wrote at once, so it must not change anything but <see cref="RoomWrite.Db"/>.</param>
+    /// <param name="cancellation">Stops before the commit.</param>
+    /// <exception cref="NotPermittedException">The viewer's account was closed or moved since.</exception>
+    public async Task<T> WriteAsync<T>(Viewer viewer, Func<RoomWrite, Task<T>> change, CancellationToken cancellation = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryWriteAsync(viewer, change, cancellation);
+            }
+            catch (Exception e) when (attempt < Attempts && StorageFaults.IsTransient(e))
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(20 * (1 << attempt)), _clock, cancellation);
+            }
+        }
+    }
+
+    /// <inheritdoc cref="WriteAsync{T}(Viewer, Func{RoomWrite, Task{T}}, CancellationToken)"/>
+    public Task WriteAsync(Viewer viewer, Func<RoomWrite, Task> change, CancellationToken cancellation = default) =>
+        WriteAsync<object?>(viewer, async write =>
+        {
+            await change(write);
+            return null;
+        }, cancellation);
+
+    private async Task<T> TryWriteAsync<T>(Viewer viewer, Func<RoomWrite, Task<T>> change, CancellationToken cancellation)
+    {
+        await using var db = Open(viewer);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        await CheckAsync(db, viewer, cancellation);
+        var write = new RoomWrite(db);
+        var result = await change(write);
+        await db.SaveChangesAsync(cancellation);
+        if (write.Entries.Count > 0)
+        {
+            await AppendAsync(db, write, cancellation);
+            await db.SaveChangesAsync(cancellation);
+        }
+        await transaction.CommitAsync(cancellation);
+        foreach (var topic in write.Topics) _signals.Tell(topic);
+        return result;
+    }
+
+    // A page may have been open since before the person's role changed.
+    private static async Task CheckAsync(RoomContext db, Viewer viewer, CancellationToken cancellation)
+    {
+        if (!viewer.IsSignedIn) return;
+        var now = await db.People.AsNoTracking().Include(p => p.Party).SingleOrDefaultAsync(p => p.Id == viewer.PersonId, cancellation);
+        if (now is null || now.ClosedAt is not null || Viewer.Of(now, now.Party is { LeftAt: null } party ? party : null) != viewer)
+            throw new NotPermittedException("account-changed");
+    }
+
+    private async Task AppendAsync(RoomContext db, RoomWrite write, CancellationToken cancellation)
+    {
+        // SQLite has one writer from the start of the transaction; PostgreSQL's writers queue here, at its very end.
+        if (Database.Kind == DatabaseKind.Postgres)
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", cancellation);
+        var last = await db.LogEntries.AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(cancellation);
+        var (number, previous) = last is null ? (0L, LogChain.Start) : (last.Number, last.Hash);
+        foreach (var (action, item, owner, details) in write.Entries)
+        {
+            var salt = LogChain.NewSalt();
+            var seal = LogChain.Seal(salt, write.By.PersonId, write.By.PartyId, action, item, owner, details);
+            var at = db.Now;
+            var hash = LogChain.Hash(++number, at, seal, previous);
+            db.LogEntries.Add(new LogEntry
+            {
+                Number = number,
+                At = at,
+                PersonId = write.By.PersonId,
+                PartyId = write.By.PartyId,
+                Action = action,
+                ItemId = item,
+                OwnerId = owner,
+                Details = details,
+                Salt = salt,
+                Seal = seal,
+                Previous = previous,
+                Hash = hash,
+            });
+            previous = hash;
+        }
+    }
+}
