@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Log;
+using Tripoint.Workspace.Negotiation;
 using Tripoint.Workspace.People;
 
 namespace Tripoint.Workspace;
@@ -12,6 +13,7 @@ public static class Areas
     public static ImmutableArray<Area> All { get; } =
     [
         new PeopleArea(),
+        new NegotiationArea(),
         new DisclosureArea(),
         new LogArea(),
     ];

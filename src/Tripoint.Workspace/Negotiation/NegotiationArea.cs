@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tripoint.Workspace.Disclosure;
+
+namespace Tripoint.Workspace.Negotiation;
+
+/// <summary>Negotiations: the joint draft, priced while rates move.</summary>
+internal sealed partial class NegotiationArea : Area
+{
+    public override string Key => "negotiation";
+
+    public override ImmutableArray<MenuEntry> Menu { get; } = [new("negotiation.menu", "/negotiations", Icons.Negotiate, v => v.HasParty)];
+
+    public override string? AddressFor(ItemKind kind, string itemId) => kind == ItemKind.Negotiation ? $"/negotiations/{itemId}" : null;
+
+    public override void Model(ModelBuilder builder)
+    {
+        builder.Entity<Talks>().HasKey(t => t.ItemId);
+        var party = builder.Entity<TalksParty>();
+        party.HasKey(p => new { p.ItemId, p.PartyId });
+        party.HasOne(p => p.Party).WithMany().HasForeignKey(p => p.PartyId);
+        builder.Entity<DraftMove>().HasKey(m => new { m.ItemId, m.Number });
+        builder.Entity<DraftCell>().HasKey(c => new { c.ItemId, c.Giver, c.Partner, c.Sector, c.Line, c.Side, c.Version });
+        builder.Entity<AgendaPoint>().HasKey(p => p.Id);
+        builder.Entity<Citation>().HasKey(c => new { c.ItemId, c.Place, c.CitedId });
+    }
+
+    public override void Services(IServiceCollection services)
+    {
+        services.AddSingleton<PricingTables>();
+        services.AddSingleton<TalksPricing>();
+        services.AddSingleton<TalksReader>();
+        services.AddSingleton<TalksDesk>();
+    }
+}
