@@ -21,7 +21,9 @@ internal sealed partial class NegotiationArea : Area
         party.HasKey(p => new { p.ItemId, p.PartyId });
         party.HasOne(p => p.Party).WithMany().HasForeignKey(p => p.PartyId);
         builder.Entity<DraftMove>().HasKey(m => new { m.ItemId, m.Number });
-        builder.Entity<DraftCell>().HasKey(c => new { c.ItemId, c.Giver, c.Partner, c.Sector, c.Line, c.Side, c.Version });
+        var cell = builder.Entity<DraftCell>();
+        cell.HasKey(c => new { c.ItemId, c.Giver, c.Partner, c.Sector, c.Line, c.Side, c.Version });
+        cell.HasOne<DraftMove>().WithMany().HasForeignKey(c => new { c.ItemId, c.Number });
         builder.Entity<AgendaPoint>().HasKey(p => p.Id);
         builder.Entity<Citation>().HasKey(c => new { c.ItemId, c.Place, c.CitedId });
     }
