@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.Negotiation;
@@ -16,6 +17,7 @@ public static class Areas
         new NegotiationArea(),
         new DisclosureArea(),
         new LogArea(),
+        new ApiArea(),
     ];
 
     /// <summary>Where an item is read.</summary>

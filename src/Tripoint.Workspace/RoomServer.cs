@@ -56,7 +56,12 @@ public static class RoomServer
     {
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ContentRootPath = options.Folder, ApplicationName = "Tripoint.Workspace" });
         builder.Configuration
-            .AddInMemoryCollection([new("Logging:LogLevel:Default", "Warning"), new("Logging:LogLevel:Tripoint.Workspace", "Information")])
+            .AddInMemoryCollection([
+                new("Logging:LogLevel:Default", "Warning"),
+                new("Logging:LogLevel:Tripoint.Workspace", "Information"),
+                new("Logging:LogLevel:Tripoint.Workspace.Api.TokenScheme", "Warning"),
+                // The keys lie in a folder that only the account of the server opens; docs/security.md says how to encrypt them as well.
+                new("Logging:LogLevel:Microsoft.AspNetCore.DataProtection", "Error")])
             .AddJsonFile(Path.Combine(options.Folder, "tripoint.json"), optional: true, reloadOnChange: false)
             .AddEnvironmentVariables("TRIPOINT_")
             .AddInMemoryCollection(options.Settings?.AsEnumerable() ?? []);

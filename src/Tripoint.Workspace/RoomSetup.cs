@@ -19,9 +19,6 @@ namespace Tripoint.Workspace;
 /// <summary>What a room is made of, and the order in which a request passes through it.</summary>
 internal static class RoomSetup
 {
-    /// <summary>The policy for everything that does not say otherwise: signed in, with a second factor where the room asks for one.</summary>
-    public const string Insiders = "insiders";
-
     public static void AddRoom(this IServiceCollection services, ServeOptions options, IConfiguration configuration)
     {
         services.AddSingleton(options.Clock);
@@ -62,14 +59,16 @@ internal static class RoomSetup
             a.SuppressXFrameOptionsHeader = true; // SecurityHeaders sets it for every answer
         });
         services.AddAccounts(settings, configuration);
+        // Whatever says nothing else asks for a sign-in and, where the room asks for one, a second factor.
+        var insiders = new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
+            .RequireAssertion(c => !settings.RequireSecondFactor || c.User.HasClaim(ViewerClaims.Enrolled, "yes")).Build();
         services.AddAuthorizationBuilder()
-            .AddPolicy(Insiders, p => p.RequireAuthenticatedUser().RequireAssertion(c => !settings.RequireSecondFactor || c.User.HasClaim(ViewerClaims.Enrolled, "yes")))
-            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-                .RequireAssertion(c => !settings.RequireSecondFactor || c.User.HasClaim(ViewerClaims.Enrolled, "yes")).Build())
-            .SetDefaultPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser()
-                .RequireAssertion(c => !settings.RequireSecondFactor || c.User.HasClaim(ViewerClaims.Enrolled, "yes")).Build());
-        services.AddRateLimiter(RateLimits.Set);
+            .SetDefaultPolicy(insiders)
+            .SetFallbackPolicy(insiders)
+            .AddPolicy(AccountSetup.SignedIn, p => p.RequireAuthenticatedUser());
+        services.AddRateLimiter(o => RateLimits.Set(o, configuration.GetValue("Limits:Factor", 1)));
         services.AddProblemDetails();
+        services.AddObservation(configuration);
         foreach (var area in Areas.All) area.Services(services);
     }
 
@@ -79,13 +78,14 @@ internal static class RoomSetup
         app.UseMiddleware<StorageTrouble>();
         app.UseStatusCodePagesWithReExecute("/not-found");
         app.UseRouting();
-        app.UseRateLimiter();
         app.UseAuthentication();
+        app.UseRateLimiter();
         app.UseAuthorization();
         app.UseAntiforgery();
         ShellAssets.Map(app);
         Preferences.Map(app);
         AccountEndpoints.Map(app);
+        Observation.Map(app);
         foreach (var area in Areas.All) area.Map(app);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = null);
     }

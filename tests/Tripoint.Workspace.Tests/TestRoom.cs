@@ -72,7 +72,7 @@ internal sealed class TestRoom : IAsyncDisposable
 
     private void Add(RoomWrite write, string who, Party? party, PersonRole role, bool administrator)
     {
-        var person = new Person { DisplayName = who, UserName = who, NormalizedUserName = who.ToUpperInvariant(), PartyId = party?.Id, Role = role, IsAdministrator = administrator, CreatedAt = write.Now };
+        var person = new Person { DisplayName = who, UserName = who, NormalizedUserName = who.ToUpperInvariant(), PartyId = party?.Id, Role = role, IsAdministrator = administrator, CreatedAt = write.Now, SecurityStamp = who, Email = $"{who}@test.example", NormalizedEmail = $"{who}@test.example".ToUpperInvariant() };
         write.Db.People.Add(person);
         _viewers[who] = Viewer.Of(person, party);
     }

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Tripoint.Workspace.Disclosure;
 
 /// <summary>Items and to whom they are open; notes, the simplest kind of item.</summary>
-internal sealed class DisclosureArea : Area
+internal sealed partial class DisclosureArea : Area
 {
     public override string Key => "items";
 

@@ -39,7 +39,7 @@ internal static class AccountEndpoints
             if (person is null) return Results.NotFound();
             var entity = new PasskeyUserEntity { Id = person.Id, Name = person.UserName!, DisplayName = person.DisplayName };
             return Results.Content(await signIn.MakePasskeyCreationOptionsAsync(entity), "application/json");
-        }).RequireAuthorization(SignedIn);
+        }).RequireAuthorization(AccountSetup.SignedIn);
         account.MapPost("/organisation", (HttpContext http, SignInManager<Person> signIn) =>
         {
             var back = http.Request.Form["back"].ToString();
@@ -48,9 +48,6 @@ internal static class AccountEndpoints
         }).AllowAnonymous();
         app.MapGet("/account/organisation/done", OrganisationAsync).AllowAnonymous().ExcludeFromDescription().RequireRateLimiting(RateLimits.Account);
     }
-
-    /// <summary>Signed in, with or without a second factor: for setting one up.</summary>
-    public static void SignedIn(Microsoft.AspNetCore.Authorization.AuthorizationPolicyBuilder policy) => policy.RequireAuthenticatedUser();
 
     // The organisation vouches for an address; an account with that address, made from an invitation, is what signs in.
     private static async Task<IResult> OrganisationAsync(HttpContext http, SignInManager<Person> signIn, RoomStore store, ILoggerFactory loggers, string? back)

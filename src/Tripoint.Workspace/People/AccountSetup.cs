@@ -12,6 +12,9 @@ namespace Tripoint.Workspace.People;
 /// <summary>Sign-in: passwords with an authenticator, passkeys, and OpenID Connect where it is set.</summary>
 internal static class AccountSetup
 {
+    /// <summary>The policy of pages that set a second factor up: signed in is enough.</summary>
+    public const string SignedIn = "signed-in";
+
     /// <summary>The OpenID Connect scheme.</summary>
     public const string Organisation = "Organisation";
 
@@ -29,7 +32,7 @@ internal static class AccountSetup
                 Harden(c, "tripoint-session", settings);
                 c.LoginPath = "/account/sign-in";
                 c.LogoutPath = "/account/sign-out";
-                c.AccessDeniedPath = "/account/second-step";
+                c.AccessDeniedPath = "/account";
                 c.ExpireTimeSpan = TimeSpan.FromHours(12);
                 c.SlidingExpiration = true;
                 c.Events.OnRedirectToLogin = context => Redirect(context, StatusCodes.Status401Unauthorized);
@@ -68,6 +71,7 @@ internal static class AccountSetup
                 o.Lockout.AllowedForNewUsers = true;
             })
             .AddEntityFrameworkStores<RoomContext>()
+            .AddUserStore<ProtectedStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
             .AddClaimsPrincipalFactory<ViewerClaims>()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
 namespace Tripoint.Workspace.People;
@@ -17,5 +18,9 @@ internal sealed partial class PeopleArea : Area
         party.Ignore(p => p.Economy);
         builder.Entity<Person>().HasOne(p => p.Party).WithMany().HasForeignKey(p => p.PartyId);
         builder.Entity<Invitation>().HasKey(i => i.Id);
+        var passkey = builder.Entity<IdentityUserPasskey<string>>();
+        passkey.ToTable("AspNetUserPasskeys").HasKey(p => p.CredentialId);
+        passkey.OwnsOne(p => p.Data).ToJson("data");
+        passkey.HasOne<Person>().WithMany().HasForeignKey(p => p.UserId);
     }
 }

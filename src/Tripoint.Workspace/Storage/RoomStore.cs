@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using Microsoft.EntityFrameworkCore;
 using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.People;
+using Tripoint.Workspace.Shell;
 
 namespace Tripoint.Workspace.Storage;
 
@@ -48,12 +50,16 @@ public sealed class RoomStore
     {
         for (var attempt = 1; ; attempt++)
         {
+            var started = Stopwatch.GetTimestamp();
             try
             {
-                return await TryWriteAsync(viewer, change, cancellation);
+                var result = await TryWriteAsync(viewer, change, cancellation);
+                Observation.Committed(started, done: true);
+                return result;
             }
             catch (Exception e) when (attempt < Attempts && StorageFaults.IsTransient(e))
             {
+                Observation.Committed(started, done: false);
                 await Task.Delay(TimeSpan.FromMilliseconds(20 * (1 << attempt)), _clock, cancellation);
             }
         }

@@ -14,6 +14,7 @@ public sealed class SchemaTests
         await using var room = await TestRoom.MakeAsync(kind);
         await using var db = room.Store.Open(Viewer.Room);
         await db.Database.OpenConnectionAsync(TestContext.Current.CancellationToken);
+        var tables = new List<string> { "schema_steps" };
         foreach (var entity in db.Model.GetEntityTypes().Where(e => !e.IsOwned()))
         {
             var table = entity.GetTableName()!;
@@ -24,7 +25,14 @@ public sealed class SchemaTests
             var wanted = entity.GetProperties().Select(p => p.GetColumnName(StoreObjectIdentifier.Table(table))!)
                 .Concat(entity.GetNavigations().Where(n => n.TargetEntityType.IsMappedToJson()).Select(n => n.TargetEntityType.GetContainerColumnName()!));
             Assert.Equal(wanted.Order(StringComparer.Ordinal), there);
+            tables.Add(table);
         }
+        await using var all = db.Database.GetDbConnection().CreateCommand();
+        all.CommandText = kind == DatabaseKind.Sqlite
+            ? "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
+            : "SELECT table_name FROM information_schema.tables WHERE table_schema = 'public'";
+        await using var names = await all.ExecuteReaderAsync(TestContext.Current.CancellationToken);
+        while (await names.ReadAsync(TestContext.Current.CancellationToken)) Assert.Contains(names.GetString(0), tables);
     }
 
     [Theory, MemberData(nameof(TestRoom.Databases), MemberType = typeof(TestRoom))]

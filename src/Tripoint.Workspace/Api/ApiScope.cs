@@ -1,0 +1,22 @@
+using System.Collections.Immutable;
+
+namespace Tripoint.Workspace.Api;
+
+/// <summary>What a token may be good for. An area adds its own here; each is <c>area:read</c> or <c>area:write</c>.</summary>
+public static class ApiScope
+{
+    /// <summary>Read parties and people.</summary>
+    public const string PeopleRead = "people:read";
+
+    /// <summary>Read items.</summary>
+    public const string ItemsRead = "items:read";
+
+    /// <summary>Make, change, share and withdraw items.</summary>
+    public const string ItemsWrite = "items:write";
+
+    /// <summary>Read the record.</summary>
+    public const string LogRead = "log:read";
+
+    /// <summary>Every scope, in the order in which they are offered.</summary>
+    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, LogRead];
+}

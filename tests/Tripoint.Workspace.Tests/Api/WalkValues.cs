@@ -1,0 +1,33 @@
+using Tripoint.Workspace.Disclosure;
+
+namespace Tripoint.Workspace.Tests.Api;
+
+/// <summary>
+/// Values for the parameters of addresses, and bodies, with which the walk visits every endpoint. An endpoint that is not served by these fails the walk
+/// until it is added here.
+/// </summary>
+internal static class WalkValues
+{
+    /// <summary>Parameters that stand for an item: each sample item is put there.</summary>
+    public static readonly HashSet<string> ItemParameters = ["id", "Id", "itemId", "ItemId"];
+
+    /// <summary>Other parameters, by name.</summary>
+    public static readonly Dictionary<string, string> Others = new(StringComparer.Ordinal)
+    {
+        ["hash"] = "0000000000000000",
+        ["name"] = "room.css",
+        ["documentName"] = "v1",
+        ["Secret"] = "no-such-secret",
+        ["rest"] = "nothing",
+    };
+
+    /// <summary>A body for an endpoint that changes something, by method and pattern; it must be one that would be accepted from the owner.</summary>
+    public static object? BodyOf(string method, string pattern, Item? item) => (method, pattern) switch
+    {
+        ("POST", "/api/v1/notes") => new { title = "walk", text = "walk" },
+        ("PUT", "/api/v1/notes/{id}") => new { title = item!.Title, text = "walk", version = item.Version },
+        ("PUT", "/api/v1/items/{id}/audience") => new { audience = "Public", named = Array.Empty<string>(), version = item!.Version },
+        ("PUT", "/api/v1/items/{id}/withdrawn") => new { withdrawn = true, version = item!.Version },
+        _ => null,
+    };
+}
