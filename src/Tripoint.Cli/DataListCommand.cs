@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Tripoint.Codes;
 using Tripoint.Data.Store;
 
 namespace Tripoint.Cli;
@@ -11,7 +12,7 @@ internal static class DataListCommand
     public static Command Create()
     {
         var format = CommonOptions.Format();
-        var command = new Command("list", "List the tables: the one that ships, and those imported.") { format };
+        var command = new Command("list", "List the tables: the one that ships, and those imported; and imported trade by product.") { format };
         command.SetAction(parsed => Run(parsed.GetValue(format)));
         return command;
     }
@@ -20,6 +21,8 @@ internal static class DataListCommand
     {
         IReadOnlyList<StoredTable> stored;
         using (var store = TableStore.OpenForReading()) stored = [Embedded(), .. store.List()];
+        IReadOnlyList<TradeDataset> trade;
+        using (var store = TradeStore.OpenForReading()) trade = store.List();
         if (format == OutputFormat.Json)
         {
             JsonOutput.Print(new JsonObject
@@ -37,6 +40,7 @@ internal static class DataListCommand
                     ["howMade"] = t.HowMade,
                     ["contentSha256"] = t.Name == TableCatalog.Embedded ? null : t.ContentSha256,
                 })]),
+                ["trade"] = new JsonArray([.. trade.Select(t => (JsonNode)TradeReport.Json(t))]),
             });
             return ExitCode.Done;
         }
@@ -47,7 +51,18 @@ internal static class DataListCommand
             t.Name == TableCatalog.Embedded ? "ships" : t.ImportedAt.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), t.HowMade,
         ]);
         TextTable.Print(["name", "kind", "year", "economies", "sectors", "parts", "imported", "how made"], rows, format == OutputFormat.Csv);
+        if (trade.Count > 0) PrintTrade(trade, format == OutputFormat.Csv);
         return ExitCode.Done;
+    }
+
+    private static void PrintTrade(IReadOnlyList<TradeDataset> trade, bool csv)
+    {
+        Console.Out.WriteLine();
+        TextTable.Print(["trade", "kind", "periods", "books", "editions", "flows"], trade.Select(t => (string[])
+        [
+            t.Name, t.Kind, TradeReport.Ranges(t.Periods), string.Join(' ', t.Books.Select(TradeReport.Word)), string.Join(' ', t.Editions.Select(e => e.Tag())),
+            t.Rows.ToString(CultureInfo.InvariantCulture),
+        ]), csv);
     }
 
     private static StoredTable Embedded()

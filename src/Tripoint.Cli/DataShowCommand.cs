@@ -23,6 +23,14 @@ internal static class DataShowCommand
             TableReport.Print(TableReport.Of(new ImportedTable(name, "embedded", catalog.LoadWorld(name), null, catalog.LoadPanel(name)), null), format);
             return ExitCode.Done;
         }
+        using (var trade = TradeStore.OpenForReading())
+        {
+            if (trade.Exists(name))
+            {
+                TradeReport.Print(trade.Find(name), format);
+                return ExitCode.Done;
+            }
+        }
         using var store = TableStore.OpenForReading();
         TableReport.Print(TableReport.Of(store.Load(name), store.Find(name)), format);
         return ExitCode.Done;

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Tripoint.Data.Store;
+using Tripoint.Faults;
 
 namespace Tripoint.Cli;
 
@@ -19,6 +20,10 @@ internal static class DataVerifyCommand
 
     private static int Run(string name, OutputFormat format)
     {
+        using (var trade = TradeStore.OpenForReading())
+        {
+            if (trade.Exists(name)) return Trade(name, trade.Verify(name), format);
+        }
         VerificationResult result;
         using (var store = TableStore.OpenForReading()) result = store.Verify(name);
         switch (format)
@@ -49,6 +54,26 @@ internal static class DataVerifyCommand
         }
         foreach (var fault in result.Faults) Console.Error.WriteLine($"tripoint: {fault}");
         return result.Holds ? ExitCode.Done : ExitCode.BadInput;
+    }
+
+    private static int Trade(string name, IReadOnlyList<Fault> faults, OutputFormat format)
+    {
+        if (format == OutputFormat.Json)
+        {
+            JsonOutput.Print(new JsonObject
+            {
+                ["schema"] = "tripoint.trade-verify/1",
+                ["name"] = name,
+                ["holds"] = faults.Count == 0,
+                ["faults"] = new JsonArray([.. faults.Select(f => (JsonNode)f.ToString())]),
+            });
+        }
+        else
+        {
+            Console.Out.WriteLine(faults.Count == 0 ? $"'{name}' is as imported." : $"'{name}' does not hold:");
+        }
+        foreach (var fault in faults) Console.Error.WriteLine($"tripoint: {fault}");
+        return faults.Count == 0 ? ExitCode.Done : ExitCode.BadInput;
     }
 
     private static string Show(double value) => value.ToString("G3", CultureInfo.InvariantCulture);

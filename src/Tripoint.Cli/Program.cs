@@ -20,7 +20,10 @@ internal static class Program
             IoCommand.Create(),
             DisruptCommand.Create(),
             NegotiateCommand.Create(),
+            SourceCommand.Create(),
             ServeCommand.Create(),
+            ConnectCommand.Create(),
+            PartialCommand.Create(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -11,8 +11,7 @@ namespace Tripoint.Data.Embedded;
 
 /// <summary>Makes the files of <see cref="EmbeddedCovariates"/> from their sources, byte for byte the same from the same sources.</summary>
 /// <param name="source">Gives the path of a source by its name below the folder of third-party data.</param>
-/// <param name="parameter">Opens a file of <c>data/parameters</c>.</param>
-internal sealed class CovariateBuild(Func<string, string> source, Func<string, Stream> parameter)
+internal sealed class CovariateBuild(Func<string, string> source)
 {
     private const string DistanceSource = "gravity-covariates/dist_cepii.csv";
     private const string AgreementSource = "gravity-covariates/bilateral_rta_1958_2023.csv.gz";
@@ -37,7 +36,6 @@ internal sealed class CovariateBuild(Func<string, string> source, Func<string, S
         yield return (EmbeddedCovariates.DistanceFile, Triangle(economies, _distance, 1));
         yield return (EmbeddedCovariates.VoteFile, Triangle(economies, _votes, 1000));
         yield return (EmbeddedCovariates.PairFile, Pairs(economies));
-        yield return (HeadingSectors.FileName, HeadingSectors.Build(source, parameter));
         yield return (EmbeddedCovariates.SourceFile, Sources());
     }
 
@@ -189,8 +187,6 @@ internal sealed class CovariateBuild(Func<string, string> source, Func<string, S
         Add("Regional trade agreements by pair and year, 1958-2023", "2023", "as published with the gravity covariates; cite the compiler", AgreementSource);
         Add("UNCTAD Liner Shipping Bilateral Connectivity Index, with a published gravity study", "as published", "CC BY 4.0", ShippingSource);
         Add("United Nations General Assembly: roll-call votes", "2011-2020", "UN public records", VoteSource);
-        Add("UN Statistics Division: correspondence of HS 2007 and ISIC rev. 3", "HS 2007", "UNSD terms of use", HeadingSectors.OldSource);
-        Add("UN Statistics Division: correspondence of HS 2022 and ISIC rev. 3", "HS 2022", "UNSD terms of use", HeadingSectors.NewSource);
         return Encoding.UTF8.GetBytes(text.ToString());
 
         void Add(string title, string vintage, string licence, string file) => text

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Tripoint.Codes;
 using Tripoint.Data.Import;
 using Tripoint.Data.Parameters;
 using Tripoint.Data.Provenance;
@@ -13,7 +14,7 @@ namespace Tripoint.Data.Embedded;
 /// Makes the files of the embedded dataset from their sources. The same sources and parameters give the same bytes. The concordances and
 /// corrections are read from the project's <c>data/parameters</c>, so that a change there takes effect.
 /// </summary>
-/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>gravity-covariates</c>, <c>shipping</c>, <c>un-votes</c>, <c>product-trade</c>.</param>
+/// <param name="sources">The folder with the third-party data: <c>icio-trade-tariffs</c>, <c>wiod-2013</c>, <c>elasticities</c>, <c>concordances</c>, <c>caliendo-parro-1993</c>, <c>co2-accounts</c>, <c>gravity-covariates</c>, <c>shipping</c>, <c>un-votes</c>, <c>product-trade</c>, <c>people-flows</c>.</param>
 /// <param name="parameters">The folder <c>data/parameters</c>.</param>
 public sealed class EmbeddedBuild(string sources, string parameters)
 {
@@ -26,7 +27,7 @@ public sealed class EmbeddedBuild(string sources, string parameters)
     private const string HsToIsicFile = "concordances/hs3-isic3.csv.gz";
 
     /// <summary>The number of steps that <see cref="Run"/> reports.</summary>
-    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 5;
+    public static int Steps => HybridScope.Years.Length + IndicatorScope.RelianceYears.Length + 6;
 
     /// <summary>Builds every file.</summary>
     /// <param name="progress">Told what is being done before each step.</param>
@@ -61,14 +62,20 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         Step("strategic materials, fertiliser, wheat and gas by product");
         Add(EmbeddedFiles.Materials, ProductBuild.Materials(Source(MaterialsFile)));
         Add(EmbeddedFiles.Fertiliser, ProductBuild.Fertiliser(Source(FertiliserFile)));
+        Add(EmbeddedFiles.HsCodes, HsBuild.Codes(Source));
+        Add(EmbeddedFiles.HsChanges, HsBuild.Changes(Source));
         Add(EmbeddedFiles.ProductSources, ProductSourceList());
+
+        Step("students and migrants between economies");
+        Add(EmbeddedFiles.People, PeopleBuild.Write(Source(PeopleBuild.DestinationsFile), Source(PeopleBuild.OriginsFile), Source(PeopleBuild.StockFile), Parameter(PeopleBuild.NamesFile)));
+        Add(EmbeddedFiles.PeopleSources, PeopleSourceList());
 
         Step("trade elasticities");
         var elasticities = ElasticityBuild.From(Source(ProteeFile), Source(HsToIsicFile), Source(CaliendoParroFile), Parameter);
         files.Add("parameters/" + ElasticityFile.FileName, elasticities.Write());
 
         Step("distance, shipping, votes and agreements");
-        foreach (var (name, bytes) in new CovariateBuild(Source, Parameter).Files()) Add(name, bytes);
+        foreach (var (name, bytes) in new CovariateBuild(Source).Files()) Add(name, bytes);
 
         HybridFlows? latest = null;
         var evidence = new TariffEvidence();
@@ -141,6 +148,19 @@ public sealed class EmbeddedBuild(string sources, string parameters)
         var text = new StringBuilder("table,title,vintage,licence,file,sha256\n");
         AddSource(text, "materials", "CEPII BACI (Gaulier and Zignago 2010): strategic materials by product, 2002-2024", "HS02 to 2016, HS17 from 2017", KnownLicences.Baci, MaterialsFile);
         AddSource(text, "fertiliser", "UN Comtrade: urea, wheat, ammonia, propane and butane as declared by importers, 2020-2021", "date of retrieval not recorded", KnownLicences.Comtrade, FertiliserFile);
+        for (var edition = 0; edition < HsEditions.All.Length; edition++)
+            AddSource(text, "hs", $"UN Statistics Division: subheadings of {((HsEdition)edition).Name()}, with their broad economic categories", "BEC rev. 4", "UNSD terms of use", HsBuild.ListFile(edition));
+        foreach (var pair in HsBuild.Pairs)
+            AddSource(text, "hs", $"UN Statistics Division: correspondence of {((HsEdition)pair.Newer).Name()} and {((HsEdition)pair.Older).Name()}", ((HsEdition)pair.Newer).Name(), "UNSD terms of use", HsBuild.PairFile(pair));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    private byte[] PeopleSourceList()
+    {
+        var text = new StringBuilder("kind,title,vintage,licence,file,sha256\n");
+        foreach (var file in new[] { PeopleBuild.DestinationsFile, PeopleBuild.OriginsFile })
+            AddSource(text, "students", "UNESCO Institute for Statistics: internationally mobile tertiary students, 1998-2021, lists of the ten largest", "2023", KnownLicences.Uis, file);
+        AddSource(text, "migrants", "UN DESA: International Migrant Stock 2020", "2020", KnownLicences.UnDesa, PeopleBuild.StockFile);
         return Encoding.UTF8.GetBytes(text.ToString());
     }
 

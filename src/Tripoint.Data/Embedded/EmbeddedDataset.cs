@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Tripoint.Codes;
 using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Tables;
@@ -16,6 +17,9 @@ public static class EmbeddedDataset
     /// <summary>The years for which there is a table, ascending.</summary>
     public static ImmutableArray<int> Years => HybridScope.Years;
 
+    /// <summary>The economies, in index order.</summary>
+    public static ImmutableArray<Economy> Economies => HybridScope.Economies;
+
     /// <summary>The latest year.</summary>
     public const int LatestYear = HybridScope.TableYear;
 
@@ -30,6 +34,14 @@ public static class EmbeddedDataset
         var provenance = new TableProvenance(
             "flows from the OECD ICIO (extended 2023), 2011-2022, 81 economies aggregated to 27", HybridText.Books, false, HybridText.Sources(EmbeddedFiles.Open(EmbeddedFiles.Sources), null), []);
         return new TradePanel(HybridScope.Economies, HybridScope.Sectors, flows, provenance);
+    }
+
+    /// <summary>The applied tariffs of a year, J × N × N in the order and for the economies and sectors of <see cref="Flows"/>; fractions. Those of 2022 are of 2021.</summary>
+    /// <exception cref="DataMissingException">There are none of that year.</exception>
+    public static double[] Tariffs(int year)
+    {
+        CheckYear(year);
+        return Bilateral(EmbeddedFiles.Tariffs(year));
     }
 
     /// <summary>The content of a year's table, built from the stored flows, tariffs and prior.</summary>

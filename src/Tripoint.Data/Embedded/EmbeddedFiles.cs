@@ -9,10 +9,14 @@ internal static class EmbeddedFiles
     public const string Sources = "sources.csv";
     public const string Reliance = "indicators/reliance-wiod.csv";
     public const string Footprints = "indicators/footprints-wiod.csv";
+    public const string People = "people/flows.csv";
+    public const string PeopleSources = "people/sources.csv";
     public const string IndicatorSources = "indicators/sources.csv";
     public const string Materials = "products/strategic-materials.csv";
     public const string Fertiliser = "products/fertiliser-wheat-gas.csv";
     public const string ProductSources = "products/sources.csv";
+    public const string HsCodes = "products/hs-codes.csv";
+    public const string HsChanges = "products/hs-changes.csv";
 
     /// <summary>The flows of a year; the table year's stand in its folder.</summary>
     public static string Flows(int year) => year == HybridScope.TableYear ? TableFolder + "trade.csv" : FormattableString.Invariant($"flows/{year}.csv");

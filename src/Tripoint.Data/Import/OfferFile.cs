@@ -32,7 +32,7 @@ public static partial class OfferFile
         var values = new NegotiationValues(faults);
         var top = YamlMap.Read(text, "the offer", faults);
         values.Kind(top, "offer");
-        var offer = new OfferReader(values, folder, HsConcordance.Shipped).Read(top);
+        var offer = new OfferReader(values, folder, HsSectorConcordance.Shipped).Read(top);
         var signature = Signature(top, values);
         top.RefuseOtherKeys();
         faults.ThrowIfAny();
@@ -68,7 +68,7 @@ public static partial class OfferFile
                 }
                 continue;
             }
-            var offer = new OfferReader(values, folder, HsConcordance.Shipped).Read(map);
+            var offer = new OfferReader(values, folder, HsSectorConcordance.Shipped).Read(map);
             map.RefuseOtherKeys();
             if (offer is not null) offers.Add(new OfferDocument(offer, ContentHash.Of(offer), null));
         }

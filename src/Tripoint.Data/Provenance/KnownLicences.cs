@@ -12,6 +12,12 @@ public static class KnownLicences
     /// <summary>CO₂ accounts of the European Commission's Joint Research Centre.</summary>
     public const string JrcCo2 = "CC BY 4.0; cite European Commission, Joint Research Centre (2019)";
 
+    /// <summary>UNESCO Institute for Statistics.</summary>
+    public const string Uis = "CC BY-SA 3.0 IGO; cite UNESCO Institute for Statistics";
+
+    /// <summary>UN DESA population data.</summary>
+    public const string UnDesa = "CC BY 3.0 IGO; cite United Nations Department of Economic and Social Affairs, Population Division (2020)";
+
     /// <summary>ICIO flows joined with applied tariffs.</summary>
     public const string IcioWithTariffs = "flows: OECD terms; tariffs: Global Tariff Database of F. Teti, cite the author";
 

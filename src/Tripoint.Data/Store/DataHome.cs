@@ -9,8 +9,11 @@ public static class DataHome
     /// <summary>The variable that overrides the place.</summary>
     public const string Variable = "TRIPOINT_HOME";
 
-    /// <summary>The one file in it.</summary>
+    /// <summary>The file of imported tables.</summary>
     public const string FileName = "tripoint.duckdb";
+
+    /// <summary>The file of trade by product, beside it.</summary>
+    public const string TradeFileName = "trade.duckdb";
 
     /// <summary>The folder, which need not exist yet.</summary>
     public static string Folder()

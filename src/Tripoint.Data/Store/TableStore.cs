@@ -112,7 +112,7 @@ public sealed partial class TableStore : IDisposable
         transaction.Commit();
     }
 
-    private static Fault Explain(DuckDBException e, string file)
+    internal static Fault Explain(DuckDBException e, string file)
     {
         var message = e.Message.ReplaceLineEndings(" ").Trim();
         if (message.Contains("lock", StringComparison.OrdinalIgnoreCase))

@@ -9,12 +9,12 @@ namespace Tripoint.Numerics.Optimization;
 /// </summary>
 public sealed class BoundedMinimizer
 {
-    private const double Sufficient = 1e-4, ShortestStep = 1e-10;
+    private const double Sufficient = 1e-4, ShortestStep = 1e-6;
 
     private readonly SmoothFunction _function;
     private readonly BoundedOptions _options;
     private readonly int _n;
-    private readonly double[] _x, _gradient, _direction, _trial, _before, _step, _low, _high, _curvature;
+    private readonly double[] _x, _gradient, _direction, _trial, _before, _step, _low, _high, _curvature, _whole;
     private readonly bool[] _free;
     private readonly LimitedMemory _memory;
     private double _value;
@@ -25,8 +25,13 @@ public sealed class BoundedMinimizer
         (_function, _n, _low, _high, _options) = (function, n, low, high, options);
         _curvature = options.Curvature ?? Ones(n);
         (_x, _gradient, _direction, _trial, _before, _step) = (new double[n], new double[n], new double[n], new double[n], new double[n], new double[n]);
+        _whole = [.. _curvature];
+        for (var k = 0; k < options.Rows.Length; k++)
+        {
+            for (var at = 0; at < n; at++) _whole[at] += options.RowWeights[k] * options.Rows[k][at] * options.Rows[k][at];
+        }
         _free = new bool[n];
-        _memory = new LimitedMemory(n, options.Memory, _curvature);
+        _memory = new LimitedMemory(n, options.Memory, new LowRankCurvature(_curvature, options.Rows, options.RowWeights));
     }
 
     /// <summary>Searches from a point.</summary>
@@ -68,11 +73,11 @@ public sealed class BoundedMinimizer
     private static void Check(int n, double[] low, double[] high, double[]? curvature)
     {
         if (low.Length != n || high.Length != n || (curvature is not null && curvature.Length != n))
-            throw new ArgumentException($"{n} variables need as many lower bounds ({low.Length}), upper bounds ({high.Length}) and curvatures");
+            throw new ArgumentException($"{n} variables need as many lower bounds ({low.Length}), upper bounds ({high.Length}) and curvatures", nameof(low));
         for (var at = 0; at < n; at++)
         {
-            if (!(low[at] <= high[at])) throw new ArgumentException(FormattableString.Invariant($"the bounds of variable {at} cross: {low[at]} and {high[at]}"));
-            if (curvature is not null && !(curvature[at] > 0)) throw new ArgumentException(FormattableString.Invariant($"the curvature of variable {at} is {curvature[at]}; it must be positive"));
+            if (!(low[at] <= high[at])) throw new ArgumentException(FormattableString.Invariant($"the bounds of variable {at} cross: {low[at]} and {high[at]}"), nameof(low));
+            if (curvature is not null && !(curvature[at] > 0)) throw new ArgumentException(FormattableString.Invariant($"the curvature of variable {at} is {curvature[at]}; it must be positive"), nameof(curvature));
         }
     }
 
@@ -91,7 +96,7 @@ public sealed class BoundedMinimizer
             var promise = Promise();
             if (promise <= _options.Tolerance) return Result(MinimizeStatus.Converged, promise);
             if (_evaluations >= _options.EvaluationLimit) return Result(MinimizeStatus.EvaluationLimit, promise);
-            _memory.Direction(_gradient, _free, _direction);
+            Direct();
             if (!plain && !(TensorPrimitives.Dot<double>(_direction, _gradient) < 0))
             {
                 _memory.Forget();
@@ -120,10 +125,29 @@ public sealed class BoundedMinimizer
             var gradient = _gradient[at];
             _free[at] = !Held(_x[at], gradient, _low[at], _high[at]);
             if (!_free[at]) continue;
-            var move = Math.Clamp(_x[at] - (gradient / _curvature[at]), _low[at], _high[at]) - _x[at];
-            sum -= (gradient * move) + (0.5 * _curvature[at] * move * move);
+            var move = Math.Clamp(_x[at] - (gradient / _whole[at]), _low[at], _high[at]) - _x[at];
+            sum -= (gradient * move) + (0.5 * _whole[at] * move * move);
         }
         return sum;
+    }
+
+    /// <summary>
+    /// The direction on the free variables. One that stands at a bound and would be sent beyond it, because of what moves with it, is held as
+    /// well and the direction found again: otherwise the projection could turn descent into ascent.
+    /// </summary>
+    private void Direct()
+    {
+        while (true)
+        {
+            _memory.Direction(_gradient, _free, _direction);
+            var held = false;
+            for (var at = 0; at < _n; at++)
+            {
+                if (!_free[at] || !((_x[at] <= _low[at] && _direction[at] < 0) || (_x[at] >= _high[at] && _direction[at] > 0))) continue;
+                (_free[at], held) = (false, true);
+            }
+            if (!held) return;
+        }
     }
 
     /// <summary>Looks along the projected direction for a value low enough; leaves the point in <see cref="_trial"/>.</summary>

@@ -18,6 +18,12 @@ public sealed record BoundedOptions
     /// <summary>h: a positive guess of each second derivative, n; it scales the variables. Null: all ones.</summary>
     public double[]? Curvature { get; init; }
 
+    /// <summary>Rows a_k, each n, that add w_k a_k a_kᵀ to the guess of second derivatives, with <see cref="RowWeights"/>. Default: none.</summary>
+    public double[][] Rows { get; init; } = [];
+
+    /// <summary>w_k, positive, as many as <see cref="Rows"/>.</summary>
+    public double[] RowWeights { get; init; } = [];
+
     /// <summary>Largest change of a variable in the first step; keeps a poor guess of curvature from jumping. Default: 1.</summary>
     public double FirstStep { get; init; } = 1;
 }

@@ -6,10 +6,10 @@ namespace Tripoint.Numerics.Optimization;
 /// The inverse of an approximate matrix of second derivatives, as the last steps and changes of the gradient tell it (Nocedal 1980, two-loop
 /// recursion), on the variables that are free. Allocates only at construction.
 /// </summary>
-internal sealed class LimitedMemory(int size, int memory, double[] curvature)
+internal sealed class LimitedMemory(int size, int memory, LowRankCurvature curvature)
 {
     private readonly double[][] _step = Rows(size, memory), _change = Rows(size, memory);
-    private readonly double[] _weight = new double[memory], _inner = new double[memory];
+    private readonly double[] _weight = new double[memory], _inner = new double[memory], _work = new double[size];
     private int _kept, _next;
 
     public void Forget() => (_kept, _next) = (0, 0);
@@ -34,21 +34,20 @@ internal sealed class LimitedMemory(int size, int memory, double[] curvature)
         for (var back = 1; back <= _kept; back++)
         {
             var row = (_next - back + memory) % memory;
-            double inner = 0, along = 0, length = 0;
+            double inner = 0, along = 0;
             for (var at = 0; at < size; at++)
             {
                 if (!free[at]) continue;
                 inner += _step[row][at] * _change[row][at];
                 along += _step[row][at] * direction[at];
-                length += _change[row][at] * _change[row][at] / curvature[at];
             }
-            _inner[row] = inner > 1e-14 * length ? inner : 0;
+            _inner[row] = inner > 1e-10 * TensorPrimitives.Norm<double>(_step[row]) * TensorPrimitives.Norm<double>(_change[row]) ? inner : 0;
             if (_inner[row] == 0) continue;
-            if (!scaled) (scale, scaled) = (inner / length, true);
+            if (!scaled) (scale, scaled) = (curvature.Scale(_step[row], _change[row], free, _work), true);
             _weight[row] = along / inner;
             TensorPrimitives.MultiplyAdd(_change[row], -_weight[row], direction, direction);
         }
-        for (var at = 0; at < size; at++) direction[at] = free[at] ? direction[at] * scale / curvature[at] : 0;
+        curvature.Solve(direction, free, scale);
         for (var back = _kept; back >= 1; back--)
         {
             var row = (_next - back + memory) % memory;

@@ -22,7 +22,7 @@ public sealed class PricingTable
     {
         Table = TableChoice.World(data, year);
         Model = new EquilibriumModel(Table);
-        Lines = HsConcordance.For(Table);
+        Lines = HsSectorConcordance.For(Table);
         _sectors = Enumerable.Range(0, Table.SectorCount).ToImmutableDictionary(j => Table.Sectors[j].Code, j => j, StringComparer.Ordinal);
         _economies = Enumerable.Range(0, Table.EconomyCount).ToImmutableDictionary(n => Table.Economies[n].Code, n => n, StringComparer.Ordinal);
         Goods = [.. Enumerable.Range(0, Table.SectorCount).Where(j => Table.Sectors[j].IsGoods)];

@@ -25,15 +25,15 @@ internal static class PlanConflicts
         // Without lots the conflict is linear; where only the lots make it, each lot is an all-or-nothing limit.
         var limits = Limits(data).ToList();
         var attainable = Attainable(data, limits);
-        if (attainable >= data.Demand * (1 - Slack)) return new PlanConflict(data.Demand, attainable, [.. LotConflict(data)]);
+        if (attainable >= data.Contract * (1 - Slack)) return new PlanConflict(data.Contract, attainable, [.. LotConflict(data)]);
         var kept = limits.ToList();
         // Specific limits are tried last, so that what remains names capacities only where ceilings do not explain it.
         foreach (var limit in limits.OrderBy(l => l.Kind))
         {
             var without = kept.Where(l => l != limit).ToList();
-            if (Attainable(data, without) < data.Demand * (1 - Slack)) kept = without;
+            if (Attainable(data, without) < data.Contract * (1 - Slack)) kept = without;
         }
-        return new PlanConflict(data.Demand, attainable, [.. kept.Select(l => new PlanLimit(l.What, l.Value, Needed(data, limits, l)))]);
+        return new PlanConflict(data.Contract, attainable, [.. kept.Select(l => new PlanLimit(l.What, l.Value, Needed(data, limits, l)))]);
     }
 
     private static IEnumerable<Limit> Limits(SourcingPlanData data)
@@ -61,14 +61,14 @@ internal static class PlanConflicts
     }
 
     // The largest quantity that a set of limits allows, found as demand less the least quantity from a supplier of last resort.
-    private static double Attainable(SourcingPlanData data, IReadOnlyList<Limit> limits) => data.Demand * (1 - Elastic(data, limits, null));
+    private static double Attainable(SourcingPlanData data, IReadOnlyList<Limit> limits) => data.Contract * (1 - Elastic(data, limits, null));
 
     // The smallest raise of one limit with which the demand can be met; null: none.
     private static double? Needed(SourcingPlanData data, IReadOnlyList<Limit> limits, Limit mended)
     {
         var others = limits.Where(l => l != mended).ToList();
-        if (Attainable(data, others) < data.Demand * (1 - Slack)) return null;
-        return mended.Value + data.Demand * Elastic(data, others, mended);
+        if (Attainable(data, others) < data.Contract * (1 - Slack)) return null;
+        return mended.Value + data.Contract * Elastic(data, others, mended);
     }
 
     // A supplier of last resort without limit, at cost 1; or, with 'mended', every unit above that limit at cost 1 and no last resort.
@@ -77,8 +77,8 @@ internal static class PlanConflicts
         int s = data.Suppliers.Length, columns = s + 1;
         var rows = new PlanRows();
         rows.Add(Enumerable.Range(0, mended is null ? columns : s).Select(c => (c, 1.0)), 1);
-        foreach (var limit in limits) rows.Add(limit.Suppliers.Select(c => (c, -1.0)), -limit.Value / data.Demand);
-        if (mended is not null) rows.Add(mended.Suppliers.Select(c => (c, -1.0)).Append((s, 1.0)), -mended.Value / data.Demand);
+        foreach (var limit in limits) rows.Add(limit.Suppliers.Select(c => (c, -1.0)), -limit.Value / data.Contract);
+        if (mended is not null) rows.Add(mended.Suppliers.Select(c => (c, -1.0)).Append((s, 1.0)), -mended.Value / data.Contract);
         var slope = new double[columns];
         slope[s] = 1;
         var width = Enumerable.Repeat(double.PositiveInfinity, columns).ToArray();

@@ -46,7 +46,7 @@ internal sealed class PlanProgram
         var pooled = Pooled(members);
         var (pieceStart, slope, width) = Pieces(members, pooled, stockColumn, columns, quantity, cost);
         var rows = new PlanRows();
-        for (var at = 0; at < m; at++) rows.Add(Enumerable.Range(at * s, s).Select(c => (c, 1.0)), members[at].Demand / quantity);
+        for (var at = 0; at < m; at++) rows.Add(Enumerable.Range(at * s, s).Select(c => (c, 1.0)), members[at].Contract / quantity);
         if (m > 1)
         {
             for (var k = 0; k < s; k++) rows.Add(Enumerable.Range(0, m).Select(at => (at * s + k, -1.0)), -pooled[k] / quantity);
@@ -90,13 +90,15 @@ internal sealed class PlanProgram
             {
                 start[at * pooled.Length + k] = slope.Count;
                 var supplier = members[at].Suppliers[k];
-                var held = Math.Min(supplier.Current, pooled[k]);
-                if (supplier.RampCost > 0 && held > 0 && held < pooled[k])
+                // In whose capacity a member has no part, the pool gives it none: its own goods, or a supplier it may not use.
+                var most = supplier.Capacity > 0 ? pooled[k] : 0;
+                var held = Math.Min(supplier.Current, most);
+                if (supplier.RampCost > 0 && held > 0 && held < most)
                 {
                     Add(supplier.UnitCost / cost, held / quantity);
-                    Add((supplier.UnitCost + supplier.RampCost) / cost, (pooled[k] - held) / quantity);
+                    Add((supplier.UnitCost + supplier.RampCost) / cost, (most - held) / quantity);
                 }
-                else Add((supplier.UnitCost + (held > 0 ? 0 : supplier.RampCost)) / cost, pooled[k] / quantity);
+                else Add((supplier.UnitCost + (held > 0 ? 0 : supplier.RampCost)) / cost, most / quantity);
             }
         }
         for (var at = 0; at < members.Count; at++)

@@ -8,22 +8,26 @@ namespace Tripoint.Sourcing;
 public sealed record SourcingPlanData
 {
     /// <summary>Checks and keeps the data.</summary>
-    /// <param name="demand">The quantity that must be contracted, above zero.</param>
+    /// <param name="demand">The quantity needed, above zero. Shortages are measured against it.</param>
     /// <param name="suppliers">The suppliers.</param>
     /// <param name="scenarios">What each supplier delivers in each scenario, in the same order.</param>
     /// <param name="ceilings">Limits on countries and routes.</param>
     /// <param name="stock">The stock that may be held; null: none.</param>
+    /// <param name="contract">The quantity that must be contracted, at most the demand; null: all of it. Less where the market cannot give all.</param>
     /// <exception cref="BadInputException">Negative or non-finite figures, names twice, a ceiling that names no supplier, scenarios of another size.</exception>
     public SourcingPlanData(
-        double demand, ImmutableArray<PlanSupplier> suppliers, FailureScenarios scenarios, ImmutableArray<GroupCeiling> ceilings = default, PlanStock? stock = null)
+        double demand, ImmutableArray<PlanSupplier> suppliers, FailureScenarios scenarios, ImmutableArray<GroupCeiling> ceilings = default, PlanStock? stock = null, double? contract = null)
     {
-        (Demand, Suppliers, Scenarios, Ceilings, Stock) = (demand, suppliers, scenarios, ceilings.IsDefault ? [] : ceilings, stock);
+        (Demand, Suppliers, Scenarios, Ceilings, Stock, Contract) = (demand, suppliers, scenarios, ceilings.IsDefault ? [] : ceilings, stock, contract ?? demand);
         var faults = Faults().ToList();
         if (faults.Count > 0) throw new BadInputException(faults);
     }
 
-    /// <summary>The quantity that must be contracted.</summary>
+    /// <summary>The quantity needed.</summary>
     public double Demand { get; }
+
+    /// <summary>The quantity that must be contracted.</summary>
+    public double Contract { get; }
 
     /// <summary>The S suppliers.</summary>
     public ImmutableArray<PlanSupplier> Suppliers { get; }
@@ -43,6 +47,7 @@ public sealed record SourcingPlanData
     private IEnumerable<Fault> Faults()
     {
         if (!(Demand > 0 && double.IsFinite(Demand))) yield return new Fault($"a demand of {Show(Demand)}", "", "a quantity above zero");
+        else if (!(Contract >= 0 && Contract <= Demand)) yield return new Fault($"a contract of {Show(Contract)}", "", $"zero to the demand of {Show(Demand)}");
         if (Suppliers.Length == 0) yield return new Fault("a plan without suppliers", "", "at least one");
         foreach (var twice in Suppliers.GroupBy(s => s.Name, StringComparer.Ordinal).Where(g => g.Count() > 1)) yield return new Fault($"the supplier '{twice.Key}' is there twice");
         foreach (var s in Suppliers)

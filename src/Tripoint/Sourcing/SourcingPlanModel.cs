@@ -34,6 +34,23 @@ public static class SourcingPlanModel
             status, [.. x.Take(data.Suppliers.Length).Select(v => v * unit)], program.StockColumn[0] >= 0 ? x[program.StockColumn[0]] * unit : 0, cost, risk, objective, residual, iterations);
     }
 
+    /// <summary>What given purchases cost and risk, whatever the limits.</summary>
+    /// <param name="data">The plan's data.</param>
+    /// <param name="quantity">By supplier, at most its capacity.</param>
+    /// <param name="stock">The stock held.</param>
+    /// <param name="options">β and λ.</param>
+    public static (double Cost, ShortageRisk Risk) Evaluate(SourcingPlanData data, ReadOnlySpan<double> quantity, double stock, SourcingPlanOptions options)
+    {
+        if (quantity.Length != data.Suppliers.Length) throw new ArgumentException($"{quantity.Length} quantities for {data.Suppliers.Length} suppliers.", nameof(quantity));
+        options.Check();
+        var program = PlanProgram.Build([data], options);
+        var x = new double[program.Program.Columns];
+        for (var s = 0; s < quantity.Length; s++) x[s] = quantity[s] / program.Quantity;
+        if (program.StockColumn[0] >= 0) x[program.StockColumn[0]] = stock / program.Quantity;
+        var (cost, risk, _, _) = Measure(program, x, 0, options);
+        return (cost, risk);
+    }
+
     /// <summary>The optimum of a programme: by the specialised simplex method, or by OR-Tools where there are minimum lots.</summary>
     internal static (PlanStatus Status, double[] X, double Bound, int Iterations) Optimum(PlanProgram program, SourcingPlanOptions options)
     {

@@ -18,6 +18,9 @@ public sealed record OptimalTariffResult
     /// <summary>The equilibrium under them.</summary>
     public required EquilibriumResult Equilibrium { get; init; }
 
+    /// <summary>The party's score of it.</summary>
+    public required double Score { get; init; }
+
     /// <summary>How the search ended.</summary>
     public required MinimizeStatus Status { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record OptimalTariffResult
     /// <summary>Largest derivative of ln welfare to ln(1+τ) that a move within the bounds could follow.</summary>
     public required double ProjectedGradient { get; init; }
 
-    /// <summary>The economy's gain, exact, as a fraction.</summary>
+    /// <summary>The economy's change of welfare, exact, as a fraction.</summary>
     public double Gain => Equilibrium.WelfareExact[Player];
 
     /// <summary>The middle of the rates.</summary>

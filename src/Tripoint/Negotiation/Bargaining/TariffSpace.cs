@@ -74,7 +74,8 @@ public sealed class TariffSpace
     /// <param name="table">The world.</param>
     /// <param name="members">Economy indices.</param>
     /// <param name="background">Policies in force besides; null: none.</param>
-    public static TariffSpace Mutual(WorldTable table, IReadOnlyList<int> members, PolicyChange? background = null)
+    /// <param name="frozen">Flat indices of tariffs that are left out; null: none.</param>
+    public static TariffSpace Mutual(WorldTable table, IReadOnlyList<int> members, PolicyChange? background = null, IReadOnlySet<int>? frozen = null)
     {
         var tariff = background?.Tariff ?? PolicyChange.TariffsOf(table);
         return new TariffSpace(
@@ -84,7 +85,7 @@ public sealed class TariffSpace
             where importer != exporter
             from sector in Enumerable.Range(0, table.SectorCount)
             let cell = table.Cell(sector, importer, exporter)
-            where tariff[cell] > 0 && table.Trade[cell] > 0
+            where tariff[cell] > 0 && table.Trade[cell] > 0 && frozen?.Contains(cell) != true
             select new MovableRate(sector, importer, exporter, 0, tariff[cell]),
             background);
     }

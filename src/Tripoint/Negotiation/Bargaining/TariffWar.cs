@@ -1,20 +1,36 @@
 using Tripoint.Equilibrium;
+using Tripoint.Negotiation.Mandates;
 using Tripoint.Numerics.FixedPoints;
 
 namespace Tripoint.Negotiation.Bargaining;
 
 /// <summary>
-/// The Nash equilibrium of a tariff war among some economies: each one's import tariffs are the best for its own welfare, given the others'
-/// (Ossa 2014, section II.B). All players' first-order conditions are solved at once, x ← x + g/h with x = ln(1+τ), g each player's own
-/// derivatives and h the guess of curvature, by Anderson acceleration: one equilibrium and one transposed solve a player for each step.
-/// At the end each player's best response is searched from there, so that the answer is verified and not only stationary.
+/// The Nash equilibrium of a tariff war: each player's import tariffs are the best for what it values, given the others' (Ossa 2014, section
+/// II.B). All players' first-order conditions are solved at once, x ← x + g/h with x = ln(1+τ), g each player's own derivatives and h the
+/// guess of curvature, by Anderson acceleration: one equilibrium and one transposed solve a player for each step. At the end each player's
+/// best answer is searched from the base's tariffs, so that the result is verified and not only stationary.
 /// </summary>
-public static class TariffWar
+public sealed class TariffWar
 {
-    private const int Depth = 15;
+    private const int Depth = 15, Patience = 30;
     private const double LargestStep = 0.5;
 
-    /// <summary>Finds it.</summary>
+    private readonly TrackedModel _model;
+    private readonly IReadOnlyList<PartyInterest> _players;
+    private readonly TariffSpace _space;
+    private readonly TariffWarOptions _options;
+    private readonly CancellationToken _cancellation;
+    private readonly double[] _curvature, _low, _high, _rates, _slope, _image;
+
+    private TariffWar(TrackedModel model, IReadOnlyList<PartyInterest> players, TariffSpace space, TariffWarOptions options, CancellationToken cancellation)
+    {
+        (_model, _players, _space, _options, _cancellation) = (model, players, space, options, cancellation);
+        _curvature = OptimalTariffs.Curvature(space, model.Model.Base.Elasticity);
+        (_low, _high) = (OptimalTariffs.Logs(space.Low), OptimalTariffs.Logs(space.High));
+        (_rates, _slope, _image) = (new double[space.Count], new double[space.Count], new double[space.Count]);
+    }
+
+    /// <summary>The war in which each economy chooses its tariffs on all goods from everybody for its own welfare.</summary>
     /// <param name="model">The model.</param>
     /// <param name="players">Economy indices.</param>
     /// <param name="options">Settings; null takes the defaults.</param>
@@ -26,100 +42,108 @@ public static class TariffWar
         IProgress<(int Step, double Promise)>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new TariffWarOptions();
-        var space = TariffSpace.Imports(model.Model.Base, players, options.Floor, options.Ceiling, background);
-        var n = space.Count;
-        var curvature = OptimalTariffs.Curvature(space, model.Model.Base.Elasticity);
-        double low = Math.Log(1 + options.Floor), high = Math.Log(1 + options.Ceiling);
-        double[] x = [.. space.Standing.Select(t => Math.Clamp(Math.Log(1 + t), low, high))], image = new double[n], rates = new double[n], slope = new double[n], best = new double[n];
-        var anderson = new AndersonAcceleration(n, Depth);
+        var table = model.Model.Base;
+        var space = TariffSpace.Imports(table, players, options.Floor, options.Ceiling, background);
+        return Find(model, [.. players.Select(p => new PartyInterest(Mandate.WelfareOf(table.Economies[p]), table))], space, options, progress, cancellation);
+    }
+
+    /// <summary>The war over given tariffs, each player choosing its own for what it values.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="players">The players.</param>
+    /// <param name="space">The tariffs, each of a player, with their bounds.</param>
+    /// <param name="options">Settings; bounds are the space's. Null takes the defaults.</param>
+    /// <param name="progress">Told the step and the largest gain that a player's conditions still promise.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public static TariffWarResult Find(
+        TrackedModel model, IReadOnlyList<PartyInterest> players, TariffSpace space, TariffWarOptions? options = null,
+        IProgress<(int Step, double Promise)>? progress = null, CancellationToken cancellation = default) =>
+        new TariffWar(model, players, space, options ?? new TariffWarOptions(), cancellation).Run(progress);
+
+    private TariffWarResult Run(IProgress<(int Step, double Promise)>? progress)
+    {
+        var n = _space.Count;
+        var x = OptimalTariffs.Logs(_space.Standing);
+        for (var at = 0; at < n; at++) x[at] = Math.Clamp(x[at], _low[at], _high[at]);
+        double[] best = [.. x];
+        var anderson = new AndersonAcceleration(Math.Max(1, n), Depth);
         anderson.Restart();
         var (bestPromise, since, step, damping) = (double.PositiveInfinity, 0, 0, 1.0);
-        while (step < options.EvaluationLimit)
+        while (step < _options.EvaluationLimit)
         {
             step++;
-            for (var at = 0; at < n; at++) rates[at] = Math.Exp(x[at]) - 1;
-            var result = model.Solve(space.Policy(rates), cancellation);
-            if (result is null)
-            {
-                best.CopyTo(x, 0);
-                damping *= 0.5;
-                anderson.Restart();
-                continue;
-            }
-            Slopes(model, space, players, result, rates, slope);
-            var promise = 0.0;
-            foreach (var player in players) promise = Math.Max(promise, Move(space, player, x, slope, curvature, low, high, image));
-            progress?.Report((step, promise));
+            for (var at = 0; at < n; at++) _rates[at] = Math.Exp(x[at]) - 1;
+            var result = _model.Solve(_space.Policy(_rates), _cancellation);
+            var promise = result is null ? double.PositiveInfinity : Promise(result, x);
             if (promise < bestPromise)
             {
                 (bestPromise, since) = (promise, 0);
                 x.CopyTo(best, 0);
             }
-            if (promise <= options.Tolerance) break;
-            if (++since > 30)
+            progress?.Report((step, bestPromise));
+            if (promise <= _options.Tolerance) break;
+            if (result is null || ++since > Patience)
             {
                 best.CopyTo(x, 0);
                 damping = Math.Max(0.1, damping * 0.5);
                 since = 0;
                 anderson.Restart();
+                if (result is null && double.IsInfinity(bestPromise)) break;
                 continue;
             }
-            anderson.Next(x, image, damping);
-            for (var at = 0; at < n; at++) x[at] = Math.Clamp(Math.Clamp(x[at], image[at] - LargestStep, image[at] + LargestStep), low, high);
+            anderson.Next(x, _image, damping);
+            for (var at = 0; at < n; at++) x[at] = Math.Clamp(Math.Clamp(x[at], _image[at] - LargestStep, _image[at] + LargestStep), _low[at], _high[at]);
         }
-        for (var at = 0; at < n; at++) rates[at] = Math.Exp(best[at]) - 1;
-        return Verified(model, space, players, rates, step, bestPromise, options, cancellation);
+        for (var at = 0; at < n; at++) _rates[at] = Math.Exp(best[at]) - 1;
+        return Verified(step, bestPromise);
     }
 
-    /// <summary>Each player's derivative of its own ln welfare to its own ln(1+τ).</summary>
-    private static void Slopes(TrackedModel model, TariffSpace space, IReadOnlyList<int> players, EquilibriumResult result, double[] rates, double[] slope)
+    /// <summary>Writes x + g/h, and returns the largest gain that one player's conditions promise.</summary>
+    private double Promise(EquilibriumResult result, double[] x)
     {
-        var gradients = model.Gradients(result, players);
-        for (var at = 0; at < slope.Length; at++)
+        var largest = 0.0;
+        foreach (var player in _players)
         {
-            var rate = space.Rates[at];
-            var player = 0;
-            while (players[player] != rate.Importer) player++;
-            slope[at] = gradients[player].Tariff[space.Cells[at]] * (1 + rates[at]) / (1 + result.WelfareExact[rate.Importer]);
+            var sum = new WeightSum(_space.Table);
+            player.Add(result, 1, sum);
+            _space.Pick(_model.Gradient(result, sum.Total()).Tariff, _slope);
+            var promise = 0.0;
+            for (var at = 0; at < x.Length; at++)
+            {
+                if (_space.Rates[at].Importer != player.Party) continue;
+                var slope = _slope[at] * (1 + _rates[at]);
+                _image[at] = Math.Clamp(x[at] + (slope / _curvature[at]), _low[at], _high[at]);
+                var move = _image[at] - x[at];
+                promise += (slope * move) - (0.5 * _curvature[at] * move * move);
+                _image[at] = Math.Clamp(_image[at], x[at] - LargestStep, x[at] + LargestStep);
+            }
+            largest = Math.Max(largest, promise);
         }
+        return largest;
     }
 
-    /// <summary>Writes x + g/h of one player, within bounds, and adds up what the diagonal curvature promises.</summary>
-    private static double Move(TariffSpace space, int player, double[] x, double[] slope, double[] curvature, double low, double high, double[] image)
+    private TariffWarResult Verified(int steps, double promise)
     {
-        var promise = 0.0;
-        for (var at = 0; at < x.Length; at++)
-        {
-            if (space.Rates[at].Importer != player) continue;
-            image[at] = Math.Clamp(x[at] + (slope[at] / curvature[at]), low, high);
-            var move = image[at] - x[at];
-            promise += (slope[at] * move) - (0.5 * curvature[at] * move * move);
-            image[at] = Math.Clamp(image[at], x[at] - LargestStep, x[at] + LargestStep);
-        }
-        return promise;
-    }
-
-    private static TariffWarResult Verified(
-        TrackedModel model, TariffSpace space, IReadOnlyList<int> players, double[] rates, int steps, double promise, TariffWarOptions options, CancellationToken cancellation)
-    {
-        var policy = space.Policy(rates);
-        var result = model.Solve(policy, cancellation) ?? throw new InvalidOperationException("the equilibrium found earlier was not found again");
-        var regret = new double[players.Count];
+        var policy = _space.Policy(_rates);
+        var result = _model.Solve(policy, _cancellation) ?? throw new InvalidOperationException("the equilibrium found earlier was not found again");
+        var regret = new double[_players.Count];
         for (var at = 0; at < regret.Length; at++)
         {
-            var answer = OptimalTariffs.Find(model, players[at], options, policy, null, cancellation);
-            regret[at] = answer.Gain - result.WelfareExact[players[at]];
+            // From the base's tariffs, not from where the search ended, so that the answer is found independently.
+            var player = _players[at];
+            var own = new TariffSpace(_space.Table, _space.Rates.Where(r => r.Importer == player.Party), policy);
+            var answer = OptimalTariffs.Find(_model, player, own, _options, _space.Table.Tariff.ToArray(), _cancellation);
+            regret[at] = answer.Score - player.Score(result);
         }
         return new TariffWarResult
         {
-            Players = [.. players],
-            Space = space,
-            Rates = rates,
+            Players = [.. _players.Select(p => p.Party)],
+            Space = _space,
+            Rates = [.. _rates],
             Equilibrium = result,
             Steps = steps,
             Promise = promise,
             Regret = regret,
-            Converged = promise <= options.Tolerance && regret.All(r => r <= 100 * options.Tolerance),
+            Converged = promise <= _options.Tolerance && regret.All(r => r <= 100 * _options.Tolerance),
         };
     }
 }

@@ -42,6 +42,13 @@ public sealed class TrackedModel
         return _last = result;
     }
 
+    /// <summary>The derivatives of a quantity made of the figures of a result.</summary>
+    public OutcomeGradient Gradient(EquilibriumResult result, OutcomeWeights weights)
+    {
+        Transposed++;
+        return Model.Gradient(result, weights);
+    }
+
     /// <summary>The derivatives of the welfare of economies at a result.</summary>
     public WelfareGradient[] Gradients(EquilibriumResult result, IReadOnlyList<int> economies)
     {

@@ -9,7 +9,7 @@ namespace Tripoint.Data.Embedded;
 /// (UN Statistics Division), the latest edition deciding where editions differ. Chapter 97 and scrap have no class and take their heading's
 /// sector, or none.
 /// </summary>
-public static class HsConcordance
+public static class HsSectorConcordance
 {
     /// <summary>The classification of its sectors.</summary>
     public const string Classification = "ICIO28";
