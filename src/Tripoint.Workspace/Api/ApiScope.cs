@@ -17,6 +17,18 @@ public static class ApiScope
     /// <summary>Read the record.</summary>
     public const string LogRead = "log:read";
 
+    /// <summary>Read negotiations and price drafts.</summary>
+    public const string NegotiationRead = "negotiation:read";
+
+    /// <summary>Put offers and requests on the table and say something.</summary>
+    public const string NegotiationWrite = "negotiation:write";
+
+    /// <summary>Read evidence.</summary>
+    public const string EvidenceRead = "evidence:read";
+
+    /// <summary>Add evidence and run it.</summary>
+    public const string EvidenceWrite = "evidence:write";
+
     /// <summary>Every scope, in the order in which they are offered.</summary>
-    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, LogRead];
+    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, LogRead, NegotiationRead, NegotiationWrite, EvidenceRead, EvidenceWrite];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
+using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
 using Tripoint.Negotiation.Offers;
 using Tripoint.Workspace.People;
@@ -31,12 +32,24 @@ internal sealed partial class NegotiationArea
         await ProposeAsync("kor-negotiator", [.. Each("chn", "kor", 0, "B10", "C20", "C26", "C19"), .. Each("jpn", "kor", 0, "B10", "C13T15", "C10T12")], "Free within ten years.");
         await ProposeAsync("chn-negotiator", [.. Each("jpn", "chn", 0, "A", "C13T15", "C22"), .. Each("kor", "chn", 0, "B10", "C13T15", "C20", "C28")], "Textiles first.");
         await desk.OpenRoundAsync(secretariat, id, "Second round: the brackets that are closest first.", cancellation);
-        await AcceptAsync("kor-negotiator", new CellKey("jpn", "kor", "C28"), new CellKey("jpn", "kor", "C26"), new CellKey("jpn", "kor", "C20"));
-        await AcceptAsync("chn-negotiator", new CellKey("jpn", "chn", "C28"), new CellKey("jpn", "chn", "C26"), new CellKey("jpn", "chn", "C13T15"));
-        await AcceptAsync("jpn-negotiator", new CellKey("kor", "jpn", "C28"));
-        await ProposeAsync("kor-negotiator", [.. Each("kor", "jpn", 0.02, "B10", "C29"), .. Each("kor", "chn", 0.03, "B10", "C20")], "A counter-offer on vehicles and chemicals.");
-        await ProposeAsync("chn-negotiator", [.. Each("chn", "jpn", 0.02, "B10", "C28"), .. Each("chn", "kor", 0.025, "B10", "C20")], "We come closer where you asked.");
+        await AcceptAsync("kor-negotiator", new CellKey("jpn", "kor", "C13T15"), new CellKey("jpn", "kor", "C16"), new CellKey("chn", "kor", "B08"));
+        await AcceptAsync("chn-negotiator", new CellKey("jpn", "chn", "C13T15"), new CellKey("jpn", "chn", "C22"), new CellKey("jpn", "chn", "C24A"), new CellKey("kor", "chn", "B08"));
+        await AcceptAsync("jpn-negotiator", new CellKey("kor", "jpn", "C28"), new CellKey("chn", "jpn", "B08"), new CellKey("kor", "jpn", "B06"));
+        await ProposeAsync("kor-negotiator", [.. Each("kor", "jpn", 0.01, "B10", "C29"), .. Each("kor", "chn", 0, "B10", "C20")], "A counter-offer on vehicles and chemicals.");
+        await ProposeAsync("chn-negotiator", [.. Each("chn", "jpn", 0.02, "B10", "C28"), .. Each("chn", "kor", 0.01, "B10", "C20")], "We come closer where you asked.");
         await desk.StateAsync(room.As("jpn-head"), id, "We can speak about food once machinery is settled.", cancellation: cancellation);
+
+        // Each delegation keeps its (invented) mandate under a passphrase, and hands it to the mediator.
+        var vault = room.Services.GetRequiredService<MandateVault>();
+        foreach (var party in new[] { "chn", "jpn", "kor" })
+        {
+            var passphrase = $"{party} {System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}";
+            await vault.SetPassphraseAsync(room.As($"{party}-head"), passphrase, cancellation);
+            await vault.OpenAsync(room.As($"{party}-negotiator"), passphrase, cancellation);
+            await vault.SaveAsync(room.As($"{party}-head"), (await reader.ReadAsync(room.As($"{party}-head"), id, cancellation))!, NegotiationLibrary.Text($"mandate-{party}"), 0, cancellation);
+            await vault.HandAsync(room.As($"{party}-negotiator"), (await reader.ReadAsync(room.As($"{party}-negotiator"), id, cancellation))!, handed: true, cancellation);
+            room.Printed.Add($"  passphrase of {party.ToUpperInvariant()}'s mandate: {passphrase}");
+        }
 
         IEnumerable<(CellKey Key, double Rate, string Staging)> Each(string giver, string partner, double rate, string staging, params string[] sectors) =>
             sectors.Select(s => (new CellKey(giver, partner, s), rate, staging));
@@ -51,7 +64,7 @@ internal sealed partial class NegotiationArea
                 for (var k = 0; k < c.Cells.Length; k++)
                 {
                     var partner = codes[terms.Parties.IndexOf(c.Cells[k] % n)];
-                    if (table.Table.Tariff[c.Cells[k]] > 0.0005) yield return (new CellKey(party, partner, table.Table.Sectors[c.Cells[k] / (n * n)].Code), Math.Round(c.Targets[k], 4), ((TariffCommitment)c.Commitment).Staging.ToString());
+                    if (table.Table.Tariff[c.Cells[k]] > 0.0005) yield return (new CellKey(party, partner, table.Table.Sectors[c.Cells[k] / (n * n)].Code), Math.Round(c.Targets[k], 3), ((TariffCommitment)c.Commitment).Staging.ToString());
                 }
             }
         }

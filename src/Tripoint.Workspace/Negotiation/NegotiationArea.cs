@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tripoint.Workspace.Disclosure;
@@ -26,7 +27,11 @@ internal sealed partial class NegotiationArea : Area
         cell.HasOne<DraftMove>().WithMany().HasForeignKey(c => new { c.ItemId, c.Number });
         builder.Entity<AgendaPoint>().HasKey(p => p.Id);
         builder.Entity<Citation>().HasKey(c => new { c.ItemId, c.Place, c.CitedId });
+        builder.Entity<DelegationKey>().HasKey(k => k.PartyId);
+        builder.Entity<SealedMandate>().HasKey(m => m.ItemId);
     }
+
+    public override void Api(IEndpointRouteBuilder api) => NegotiationApi.Map(api);
 
     public override void Services(IServiceCollection services)
     {
@@ -34,5 +39,7 @@ internal sealed partial class NegotiationArea : Area
         services.AddSingleton<TalksPricing>();
         services.AddSingleton<TalksReader>();
         services.AddSingleton<TalksDesk>();
+        services.AddSingleton<MandateVault>();
+        services.AddSingleton<TalksMediation>();
     }
 }
