@@ -15,9 +15,14 @@ namespace Tripoint.Workspace.Storage;
 internal sealed record SchemaStep(int Number, string Name, string Up, string Down)
 {
     private const string Prefix = "schema/";
+    private const string Create = "CREATE TABLE ";
 
     /// <summary>Every step that is compiled in, in order.</summary>
     public static ImmutableArray<SchemaStep> All { get; } = Load();
+
+    /// <summary>The tables, in the order in which the steps make them.</summary>
+    public static ImmutableArray<string> Tables { get; } =
+        [.. All.SelectMany(s => s.Up.Split('\n')).Where(l => l.StartsWith(Create, StringComparison.Ordinal)).Select(l => l[Create.Length..].Split(' ', '(')[0])];
 
     /// <summary>A text with its tokens replaced for a database.</summary>
     public static string For(string text, DatabaseKind kind)
