@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
+using Tripoint.Workspace.Evidence;
 using Tripoint.Workspace.Log;
 using Tripoint.Workspace.Negotiation;
 using Tripoint.Workspace.People;
@@ -15,6 +16,7 @@ public static class Areas
     [
         new PeopleArea(),
         new NegotiationArea(),
+        new EvidenceArea(),
         new DisclosureArea(),
         new LogArea(),
         new ApiArea(),

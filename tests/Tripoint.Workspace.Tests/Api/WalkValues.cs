@@ -28,6 +28,11 @@ internal static class WalkValues
         ("PUT", "/api/v1/notes/{id}") => new { title = item!.Title, text = "walk", version = item.Version },
         ("PUT", "/api/v1/items/{id}/audience") => new { audience = "Public", named = Array.Empty<string>(), version = item!.Version },
         ("PUT", "/api/v1/items/{id}/withdrawn") => new { withdrawn = true, version = item!.Version },
+        ("POST", "/api/v1/negotiations/{id}/price") => new { reading = "Offered" },
+        ("POST", "/api/v1/negotiations/{id}/moves") => new { cells = new[] { new { giver = "chn", partner = "jpn", sector = "C28", rate = 0.0 } } },
+        ("POST", "/api/v1/negotiations/{id}/statements") => new { text = "walk" },
+        ("POST", "/api/v1/evidence/scenarios") => new { title = "walk", scenario = Data.Embedded.ScenarioLibrary.Text("cjk-fta") },
+        ("POST", "/api/v1/evidence/{id}/runs") => new { },
         _ => null,
     };
 }
