@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
 using Tripoint.Negotiation.Offers;
+using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.People;
 
 namespace Tripoint.Workspace.Negotiation;
@@ -39,16 +40,18 @@ internal sealed partial class NegotiationArea
         await ProposeAsync("chn-negotiator", [.. Each("chn", "jpn", 0.02, "B10", "C28"), .. Each("chn", "kor", 0.01, "B10", "C20")], "We come closer where you asked.");
         await desk.StateAsync(room.As("jpn-head"), id, "We can speak about food once machinery is settled.", cancellation: cancellation);
 
-        // Each delegation keeps its (invented) mandate under a passphrase, and hands it to the mediator.
-        var vault = room.Services.GetRequiredService<MandateVault>();
+        // Each delegation keeps its (invented) mandate under its own key, and hands it to the mediator.
+        var (keys, vault) = (room.Services.GetRequiredService<Vault>(), room.Services.GetRequiredService<MandateVault>());
+        room.Printed.Add("Passphrases of the delegations' keys, which seal their mandates:");
         foreach (var party in new[] { "chn", "jpn", "kor" })
         {
-            var passphrase = $"{party} {System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 12)}";
-            await vault.SetPassphraseAsync(room.As($"{party}-head"), passphrase, cancellation);
-            await vault.OpenAsync(room.As($"{party}-negotiator"), passphrase, cancellation);
-            await vault.SaveAsync(room.As($"{party}-head"), (await reader.ReadAsync(room.As($"{party}-head"), id, cancellation))!, NegotiationLibrary.Text($"mandate-{party}"), 0, cancellation);
-            await vault.HandAsync(room.As($"{party}-negotiator"), (await reader.ReadAsync(room.As($"{party}-negotiator"), id, cancellation))!, handed: true, cancellation);
-            room.Printed.Add($"  passphrase of {party.ToUpperInvariant()}'s mandate: {passphrase}");
+            var passphrase = System.Security.Cryptography.RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyz23456789", 18);
+            var (head, negotiator) = (room.As($"{party}-head"), room.As($"{party}-negotiator"));
+            await keys.MakeAsync(head, passphrase, cancellation);
+            await keys.OpenAsync(negotiator, passphrase, cancellation);
+            await vault.SaveAsync(head, (await reader.ReadAsync(head, id, cancellation))!, NegotiationLibrary.Text($"mandate-{party}"), 0, cancellation);
+            await vault.HandAsync(negotiator, (await reader.ReadAsync(negotiator, id, cancellation))!, handed: true, cancellation);
+            room.Printed.Add($"  {party.ToUpperInvariant()}  {passphrase}");
         }
 
         IEnumerable<(CellKey Key, double Rate, string Staging)> Each(string giver, string partner, double rate, string staging, params string[] sectors) =>

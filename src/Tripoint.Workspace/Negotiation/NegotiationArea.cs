@@ -27,7 +27,6 @@ internal sealed partial class NegotiationArea : Area
         cell.HasOne<DraftMove>().WithMany().HasForeignKey(c => new { c.ItemId, c.Number });
         builder.Entity<AgendaPoint>().HasKey(p => p.Id);
         builder.Entity<Citation>().HasKey(c => new { c.ItemId, c.Place, c.CitedId });
-        builder.Entity<DelegationKey>().HasKey(k => k.PartyId);
         builder.Entity<SealedMandate>().HasKey(m => m.ItemId);
     }
 

@@ -9,7 +9,7 @@ namespace Tripoint.Workspace.Tests.Negotiation;
 
 public sealed class MandateVaultTests
 {
-    private const string Phrase = "under the persimmon";
+    private const string Phrase = "lantern persimmon harbour";
     private const string Mandate = "tripoint: mandate/1\nparty: KOR\nvalues:\n  - { welfare: 1 }\nred-lines:\n  - { welfare: 0%, name: xq7wordless }\n";
 
     [Theory, MemberData(nameof(TestRoom.Databases), MemberType = typeof(TestRoom))]
@@ -19,16 +19,17 @@ public sealed class MandateVaultTests
         await using var room = await TestRoom.MakeAsync(kind);
         var talks = await TalksRoom.OpenAsync(room);
         var view = await talks.ReadAsync("kor-head");
-        await talks.Vault.SetPassphraseAsync(room.As("kor-head"), Phrase, cancellation);
-        await talks.Vault.SaveAsync(room.As("kor-head"), view, Mandate, 0, cancellation);
-        Assert.Equal(Mandate, (await talks.Vault.ReadAsync(room.As("kor-head"), talks.Id, cancellation)).Text);
+        await talks.Keys.MakeAsync(room.As("kor-head"), Phrase, cancellation);
+        await talks.Mandates.SaveAsync(room.As("kor-head"), view, Mandate, 0, cancellation);
+        Assert.Equal(Mandate, (await talks.Mandates.ReadAsync(room.As("kor-head"), talks.Id, cancellation)).Text);
 
         // Another server process knows nothing until somebody types the passphrase.
-        var later = new MandateVault(room.Store, TimeProvider.System);
+        var keys = new Vault(room.Store, TimeProvider.System);
+        var later = new MandateVault(room.Store, keys);
         Assert.Null((await later.ReadAsync(room.As("kor-head"), talks.Id, cancellation)).Text);
-        Assert.False(await later.OpenAsync(room.As("kor-negotiator"), "not the persimmon", cancellation));
+        Assert.False(await keys.OpenAsync(room.As("kor-negotiator"), "lantern persimmon harvest", cancellation));
         Assert.Null((await later.ReadAsync(room.As("kor-negotiator"), talks.Id, cancellation)).Text);
-        Assert.True(await later.OpenAsync(room.As("kor-negotiator"), Phrase, cancellation));
+        Assert.True(await keys.OpenAsync(room.As("kor-negotiator"), Phrase, cancellation));
         Assert.Equal(Mandate, (await later.ReadAsync(room.As("kor-negotiator"), talks.Id, cancellation)).Text);
 
         // Not even the room itself finds the words anywhere in its rows.
@@ -54,26 +55,15 @@ public sealed class MandateVaultTests
         var cancellation = TestContext.Current.CancellationToken;
         await using var room = await TestRoom.MakeAsync();
         var talks = await TalksRoom.OpenAsync(room);
-        await talks.Vault.SetPassphraseAsync(room.As("kor-head"), Phrase, cancellation);
-        await talks.Vault.SaveAsync(room.As("kor-head"), await talks.ReadAsync("kor-head"), Mandate, 0, cancellation);
+        await talks.Keys.MakeAsync(room.As("kor-head"), Phrase, cancellation);
+        await talks.Mandates.SaveAsync(room.As("kor-head"), await talks.ReadAsync("kor-head"), Mandate, 0, cancellation);
         foreach (var who in new[] { "kor-analyst", "kor-reader", "jpn-head", "secretariat-head", "observer-head", "admin" })
         {
-            var (item, text) = await talks.Vault.ReadAsync(room.As(who), talks.Id, cancellation);
+            var (item, text) = await talks.Mandates.ReadAsync(room.As(who), talks.Id, cancellation);
             Assert.True(item is null && text is null, who);
         }
-        await Assert.ThrowsAsync<NotPermittedException>(() => talks.Vault.OpenAsync(room.As("kor-analyst"), Phrase, cancellation));
-        await Assert.ThrowsAsync<NotPermittedException>(() => talks.Vault.SetPassphraseAsync(room.As("kor-negotiator"), Phrase, cancellation));
-        await Assert.ThrowsAsync<Tripoint.Faults.BadInputException>(async () => await talks.Vault.SaveAsync(room.As("kor-head"), await talks.ReadAsync("kor-head"), Mandate.Replace("KOR", "JPN", StringComparison.Ordinal), 1, cancellation));
-    }
-
-    [Fact]
-    public void Sealed_bytes_that_were_changed_or_moved_do_not_open()
-    {
-        var key = new byte[SealedBytes.KeyLength];
-        var made = SealedBytes.Seal(key, "text"u8, "here");
-        Assert.Equal("text"u8.ToArray(), SealedBytes.Open(key, made, "here"));
-        Assert.Null(SealedBytes.Open(key, made, "elsewhere"));
-        made[^1] ^= 1;
-        Assert.Null(SealedBytes.Open(key, made, "here"));
+        await Assert.ThrowsAsync<NotPermittedException>(() => talks.Keys.OpenAsync(room.As("kor-analyst"), Phrase, cancellation));
+        await Assert.ThrowsAsync<NotPermittedException>(() => talks.Keys.MakeAsync(room.As("kor-negotiator"), Phrase, cancellation));
+        await Assert.ThrowsAsync<Tripoint.Faults.BadInputException>(async () => await talks.Mandates.SaveAsync(room.As("kor-head"), await talks.ReadAsync("kor-head"), Mandate.Replace("KOR", "JPN", StringComparison.Ordinal), 1, cancellation));
     }
 }

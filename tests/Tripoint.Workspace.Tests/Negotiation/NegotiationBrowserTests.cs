@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Negotiation;
 using Tripoint.Workspace.Storage;
 using Tripoint.Workspace.Tests.Browser;
@@ -10,6 +11,7 @@ namespace Tripoint.Workspace.Tests.Negotiation;
 /// <summary>Three people of three delegations in three browsers.</summary>
 public sealed class NegotiationBrowserTests
 {
+    private const string Passphrase = "lantern persimmon harbour";
     private const string Secret = "nobody-else-reads-this";
 
     [Theory, MemberData(nameof(TestRoom.Databases), MemberType = typeof(TestRoom))]
@@ -28,9 +30,11 @@ public sealed class NegotiationBrowserTests
         });
 
         // Korea keeps its mandate to itself.
+        await browser.Served.App.Services.GetRequiredService<Vault>().MakeAsync(browser.Room.As("kor-head"), Passphrase, TestContext.Current.CancellationToken);
+        browser.Served.App.Services.GetRequiredService<Vault>().Close(browser.Room.As("kor-head"));
         await BrowserRoom.GoAsync(kor, $"/negotiations/{id}/mandate");
-        await kor.GetByLabel("Passphrase of the delegation").FillAsync("under the persimmon");
-        await kor.GetByRole(AriaRole.Button, new() { Name = "Set passphrase" }).ClickAsync();
+        await kor.GetByLabel("Passphrase of the delegation").FillAsync(Passphrase);
+        await kor.GetByRole(AriaRole.Button, new() { Name = "Unlock" }).ClickAsync();
         await kor.Locator("#mandate-yaml").FillAsync($"tripoint: mandate/1\nparty: KOR\nvalues:\n  - {{ welfare: 1 }}\nred-lines:\n  - {{ welfare: 0%, name: {Secret} }}\n");
         await kor.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(kor.GetByText("Saved.")).ToBeVisibleAsync();
@@ -125,6 +129,30 @@ public sealed class NegotiationBrowserTests
         await BrowserRoom.CheckAccessAsync(page);
         await page.GetByRole(AriaRole.Button, new() { Name = "Put mine on the table all the same" }).ClickAsync();
         await Assertions.Expect(Cell(page, "kor-jpn-C28")).ToContainTextAsync("KOR 1% B10");
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_negotiation_are_accessible_and_fit()
+    {
+        await using var browser = await BrowserRoom.StartAsync();
+        var desk = browser.Served.App.Services.GetRequiredService<TalksDesk>();
+        var id = await desk.OpenAsync(browser.Room.As("secretariat-head"), "Tariffs on goods", "A test.", ["chn", "jpn", "kor"], new DateOnly(2028, 1, 1), TestContext.Current.CancellationToken);
+        await desk.ProposeAsync(browser.Room.As("kor-head"), id, [new ProposedCell(new CellKey("kor", "jpn", "C28"), 0.03, "B5", 0), new ProposedCell(new CellKey("kor", "jpn", "C29"), 0, "A", 0)], "First.", cancellation: TestContext.Current.CancellationToken);
+        await desk.ProposeAsync(browser.Room.As("jpn-head"), id, [new ProposedCell(new CellKey("kor", "jpn", "C29"), 0, "A", 0, 1)], cancellation: TestContext.Current.CancellationToken);
+        var page = await browser.PageAsync("kor-head");
+        foreach (var address in new[] { $"/negotiations/{id}", $"/negotiations/{id}/course", $"/negotiations/{id}/mandate" })
+        {
+            await page.SetViewportSizeAsync(1440, 900);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Light });
+            await BrowserRoom.GoAsync(page, address);
+            await BrowserRoom.CheckWidthAsync(page);
+            await BrowserRoom.CheckAccessAsync(page);
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ColorScheme = ColorScheme.Dark });
+            await BrowserRoom.CheckAccessAsync(page, "color-contrast");
+            await page.SetViewportSizeAsync(360, 780);
+            await BrowserRoom.CheckWidthAsync(page);
+            await BrowserRoom.CheckAccessAsync(page);
+        }
     }
 
     private static ILocator Cell(IPage page, string cell) => page.Locator($"[data-cell={cell}]");

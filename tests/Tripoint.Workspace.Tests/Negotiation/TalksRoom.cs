@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using Tripoint.Workspace.Disclosure;
 using Tripoint.Workspace.Negotiation;
 
 namespace Tripoint.Workspace.Tests.Negotiation;
@@ -13,7 +13,8 @@ internal sealed class TalksRoom
         Room = room;
         Reader = new TalksReader(room.Store);
         Desk = new TalksDesk(room.Store, Reader, s_tables);
-        Vault = new MandateVault(room.Store, TimeProvider.System);
+        Keys = new Vault(room.Store, TimeProvider.System);
+        Mandates = new MandateVault(room.Store, Keys);
     }
 
     public TestRoom Room { get; }
@@ -24,7 +25,9 @@ internal sealed class TalksRoom
 
     public TalksDesk Desk { get; }
 
-    public MandateVault Vault { get; }
+    public Vault Keys { get; }
+
+    public MandateVault Mandates { get; }
 
     public string Id { get; private set; } = "";
 

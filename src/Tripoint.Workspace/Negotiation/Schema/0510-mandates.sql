@@ -1,12 +1,4 @@
 --@up
-CREATE TABLE delegation_key (
-  party_id {text} PRIMARY KEY REFERENCES parties (id),
-  salt {blob} NOT NULL,
-  rounds {int} NOT NULL,
-  locked {blob} NOT NULL,
-  set_at {long} NOT NULL
-);
-
 CREATE TABLE sealed_mandate (
   item_id {text} PRIMARY KEY REFERENCES items (id),
   talks_id {text} NOT NULL REFERENCES talks (item_id),
@@ -16,4 +8,3 @@ CREATE INDEX sealed_mandate_talks ON sealed_mandate (talks_id);
 
 --@down
 DROP TABLE sealed_mandate;
-DROP TABLE delegation_key;
