@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using Tripoint.Workspace.Alerts;
 using Tripoint.Workspace.Api;
 using Tripoint.Workspace.Disclosure;
+using Tripoint.Workspace.Evidence;
 using Tripoint.Workspace.Harvest;
 using Tripoint.Workspace.Log;
+using Tripoint.Workspace.Negotiation;
 using Tripoint.Workspace.People;
 using Tripoint.Workspace.Pledges;
 using Tripoint.Workspace.Register;
@@ -17,6 +19,8 @@ public static class Areas
     public static ImmutableArray<Area> All { get; } =
     [
         new PeopleArea(),
+        new NegotiationArea(),
+        new EvidenceArea(),
         new DisclosureArea(),
         new RegisterArea(),
         new PledgesArea(),

@@ -30,6 +30,16 @@ public static class ScenarioLibrary
         return ScenarioFile.Read(text, name + Suffix, name, table);
     }
 
+    /// <summary>The text of a scenario of the library.</summary>
+    /// <exception cref="BadInputException">The library has none of that name.</exception>
+    public static string Text(string name)
+    {
+        using var stream = typeof(ScenarioLibrary).Assembly.GetManifestResourceStream(Prefix + name + Suffix)
+            ?? throw new BadInputException($"no scenario '{name}' in the library", "", $"one of {string.Join(", ", Names)}");
+        using var text = new StreamReader(stream);
+        return text.ReadToEnd();
+    }
+
     /// <summary>A scenario by the name of the library, or by the path of a file. A file wins where both exist.</summary>
     /// <exception cref="BadInputException">Neither exists, or the file is faulty.</exception>
     public static Scenario LoadOrRead(string nameOrPath, WorldTable? table = null) =>

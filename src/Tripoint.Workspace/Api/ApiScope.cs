@@ -17,6 +17,18 @@ public static class ApiScope
     /// <summary>Read the record.</summary>
     public const string LogRead = "log:read";
 
+    /// <summary>Read negotiations and price drafts.</summary>
+    public const string NegotiationRead = "negotiation:read";
+
+    /// <summary>Put offers and requests on the table and say something.</summary>
+    public const string NegotiationWrite = "negotiation:write";
+
+    /// <summary>Read evidence.</summary>
+    public const string EvidenceRead = "evidence:read";
+
+    /// <summary>Add evidence and run it.</summary>
+    public const string EvidenceWrite = "evidence:write";
+
     /// <summary>Read the dialogue register, commitments, warnings, projects and indicators.</summary>
     public const string RegisterRead = "register:read";
 
@@ -24,5 +36,6 @@ public static class ApiScope
     public const string RegisterWrite = "register:write";
 
     /// <summary>Every scope, in the order in which they are offered.</summary>
-    public static ImmutableArray<string> All { get; } = [PeopleRead, ItemsRead, ItemsWrite, RegisterRead, RegisterWrite, LogRead];
+    public static ImmutableArray<string> All { get; } =
+        [PeopleRead, ItemsRead, ItemsWrite, NegotiationRead, NegotiationWrite, EvidenceRead, EvidenceWrite, RegisterRead, RegisterWrite, LogRead];
 }

@@ -32,4 +32,7 @@ public enum ItemKind
 
     /// <summary>A joint project or an early-harvest package.</summary>
     Project,
+
+    /// <summary>A negotiation with its joint draft.</summary>
+    Negotiation,
 }

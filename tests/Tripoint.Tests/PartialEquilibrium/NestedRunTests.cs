@@ -1,4 +1,3 @@
-using Tripoint.Codes;
 using Tripoint.Equilibrium;
 using Tripoint.PartialEquilibrium;
 using Tripoint.Tables;

@@ -47,5 +47,5 @@ public class PlanFrontierTests
 
     [Fact]
     public void Limits_in_conflict_leave_no_frontier() =>
-        Assert.Empty(PlanFrontier.Trace(new SourcingPlanData(10, [new("only", 1, 5)], FailureScenarios.Of(1, [1])), new()));
+        Assert.Empty(PlanFrontier.Trace(new SourcingPlanData(10, [new("only", 1, 5)], FailureScenarios.Of(1, [1])), new(), cancellation: TestContext.Current.CancellationToken));
 }

@@ -41,6 +41,11 @@ internal static class WalkValues
         ("POST", "/api/v1/warnings/{id}/answers") => new { kind = "Information", text = "walk" },
         ("POST", "/api/v1/watches") => new { title = "walk", product = "walk", sector = "C26", origin = "JPN", source = "walk", series = "month,value\n2025-01,1\n" },
         ("POST", "/api/v1/projects") => new { title = "walk", area = "climate", leadId = "jpn", text = "walk", shares = new[] { new { party = "jpn", amountMusd = 1.0 } } },
+        ("POST", "/api/v1/negotiations/{id}/price") => new { reading = "Offered" },
+        ("POST", "/api/v1/negotiations/{id}/moves") => new { cells = new[] { new { giver = "chn", partner = "jpn", sector = "C28", rate = 0.0 } } },
+        ("POST", "/api/v1/negotiations/{id}/statements") => new { text = "walk" },
+        ("POST", "/api/v1/evidence/scenarios") => new { title = "walk", scenario = Data.Embedded.ScenarioLibrary.Text("cjk-fta") },
+        ("POST", "/api/v1/evidence/{id}/runs") => new { },
         _ => null,
     };
 }

@@ -20,11 +20,11 @@ public sealed class BooksReconciliationTests
         ProductTradeBuilder m = New(TradeBooks.Importer), x = New(TradeBooks.Exporter), truth = New(TradeBooks.Reconciled);
         foreach (var n in s_economies)
         {
-            foreach (var i in s_economies.Where(e => e != n))
+            foreach (var i in s_economies.Where(e => !e.Equals(n)))
             {
                 var value = Math.Exp(8 + random.NextNormal());
                 truth.Add(s_year, s_product, n, i, value);
-                m.Add(s_year, s_product, n, i, value * 1.08 * Math.Exp((n == bad ? 1 : 0.1) * random.NextNormal()));
+                m.Add(s_year, s_product, n, i, value * 1.08 * Math.Exp((n.Equals(bad) ? 1 : 0.1) * random.NextNormal()));
                 x.Add(s_year, s_product, n, i, value * Math.Exp(0.1 * random.NextNormal()));
             }
         }
@@ -33,7 +33,7 @@ public sealed class BooksReconciliationTests
         var worst = result.Reliability.MaxBy(r => r.ImportVariance)!;
         Assert.Equal(bad, worst.Economy);
         Assert.InRange(worst.ImportVariance, 0.5, 1.6);
-        Assert.All(result.Reliability.Where(r => r.Economy != bad), r => Assert.True(r.ImportVariance < 0.1));
+        Assert.All(result.Reliability.Where(r => !r.Economy.Equals(bad)), r => Assert.True(r.ImportVariance < 0.1));
         Assert.All(result.Flows(s_year, s_product).Where(f => f.Importer.Equals(bad)), f => Assert.True(f.ImporterWeight < 0.3));
         // The average of two readings is nearer to the truth than either alone.
         var real = truth.Build();
@@ -49,7 +49,7 @@ public sealed class BooksReconciliationTests
         ProductTradeBuilder m = New(TradeBooks.Importer), x = New(TradeBooks.Exporter);
         foreach (var n in s_economies)
         {
-            foreach (var i in s_economies.Where(e => e != n))
+            foreach (var i in s_economies.Where(e => !e.Equals(n)))
             {
                 var value = Math.Exp(8 + random.NextNormal());
                 m.Add(s_year, s_product, n, i, value * Math.Exp(0.05 * Math.Log(distance(n, i)!.Value / 500) + 0.02 * random.NextNormal()));
