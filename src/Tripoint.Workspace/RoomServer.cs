@@ -36,7 +36,8 @@ public static class RoomServer
             if (steps.Length > 0) RoomLog.Upgraded(app.Services.GetRequiredService<ILogger<RoomStore>>(), string.Join(", ", steps));
             await app.StartAsync(cancellation);
             var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
-            var shown = app.Configuration["Url"] is { Length: > 0 } set ? set : url;
+            // By its name: a browser makes no passkey for a number (https://www.w3.org/TR/webauthn-3/#rp-id).
+            var shown = app.Configuration["Url"] is { Length: > 0 } set ? set : url.Replace("://127.0.0.1", "://localhost", StringComparison.Ordinal);
             await output.WriteLineAsync($"Tripoint is open at {shown}");
             if (options.Demo)
                 await DemoRoom.FillAsync(app.Services, shown, output, cancellation);

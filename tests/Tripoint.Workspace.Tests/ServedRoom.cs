@@ -38,7 +38,12 @@ internal sealed class ServedRoom : IAsyncDisposable
     /// <param name="settings">Settings beside the test's own: no second factor.</param>
     public static async Task<ServedRoom> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params (string Key, string Value)[] settings)
     {
-        var room = await TestRoom.MakeAsync(kind);
+        return await OverAsync(await TestRoom.MakeAsync(kind), settings);
+    }
+
+    /// <summary>Starts the server over a room that there is; the room is gone when the server is disposed of.</summary>
+    public static async Task<ServedRoom> OverAsync(TestRoom room, params (string Key, string Value)[] settings)
+    {
         var all = new Dictionary<string, string?> { ["RequireSecondFactor"] = "false", ["Limits:Factor"] = "1000" };
         foreach (var (key, value) in settings) all[key] = value;
         using var printed = new StringWriter();

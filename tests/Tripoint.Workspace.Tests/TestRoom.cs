@@ -35,11 +35,18 @@ internal sealed class TestRoom : IAsyncDisposable
 
     public static async Task<TestRoom> MakeAsync(DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null)
     {
+        var room = await EmptyAsync(kind, clock);
+        await room.FillAsync();
+        return room;
+    }
+
+    /// <summary>A room as it is before its first start: no party, no person.</summary>
+    public static async Task<TestRoom> EmptyAsync(DatabaseKind kind = DatabaseKind.Sqlite, TimeProvider? clock = null)
+    {
         var folder = Directory.CreateTempSubdirectory("tripoint-test-").FullName;
         var database = kind == DatabaseKind.Sqlite ? RoomDatabase.Sqlite(Path.Combine(folder, "room.db")) : await TestDatabases.NewPostgresAsync();
         var room = new TestRoom(folder, database, clock ?? TimeProvider.System);
         await Schema.UpgradeAsync(database, TimeProvider.System, TestContext.Current.CancellationToken);
-        await room.FillAsync();
         return room;
     }
 

@@ -74,11 +74,17 @@ internal static class AccountSetup
             .AddUserStore<ProtectedStore>()
             .AddSignInManager()
             .AddDefaultTokenProviders()
+            .AddTokenProvider<OneTimeCodes>(TokenOptions.DefaultAuthenticatorProvider)
             .AddClaimsPrincipalFactory<ViewerClaims>()
             .AddPasswordValidator<PlainPasswords>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000); // OWASP, Password Storage: PBKDF2-HMAC-SHA512
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = TimeSpan.FromMinutes(1));
-        services.Configure<IdentityPasskeyOptions>(o => o.UserVerificationRequirement = "required");
+        services.AddSingleton<UsedCodes>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            o.UserVerificationRequirement = "required";
+            o.ResidentKeyRequirement = "required"; // signing in asks for no address, so the device must know whose key it is
+        });
     }
 
     private static void Harden(CookieAuthenticationOptions options, string name, RoomSettings settings)

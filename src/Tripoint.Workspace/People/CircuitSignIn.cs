@@ -19,9 +19,16 @@ internal sealed class CircuitSignIn(ILoggerFactory loggers, RoomStore store, IOp
     {
         var user = authenticationState.User;
         var id = user.FindFirstValue(ClaimTypes.NameIdentifier) ?? "";
-        await using var db = store.Open(Viewer.Room);
-        var stamp = await db.People.Where(p => p.Id == id).Select(p => p.SecurityStamp).SingleOrDefaultAsync(cancellationToken);
-        return stamp is not null && stamp == user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
-            && await ViewerClaims.NowAsync(db, id, cancellationToken) == ViewerClaims.ViewerOf(user);
+        try
+        {
+            await using var db = store.Open(Viewer.Room);
+            var stamp = await db.People.Where(p => p.Id == id).Select(p => p.SecurityStamp).SingleOrDefaultAsync(cancellationToken);
+            return stamp is not null && stamp == user.FindFirstValue(options.Value.ClaimsIdentity.SecurityStampClaimType)
+                && await ViewerClaims.NowAsync(db, id, cancellationToken) == ViewerClaims.ViewerOf(user);
+        }
+        catch (Exception e) when (StorageFaults.IsUnavailable(e))
+        {
+            return true; // nothing can be read or written while the database is away; nobody is signed out for it, and it is asked again in half a minute
+        }
     }
 }

@@ -17,7 +17,14 @@ internal sealed class BrowserRoom : IAsyncDisposable
     private readonly ConcurrentBag<string> _complaints = [];
     private readonly ConcurrentBag<IBrowserContext> _contexts = [];
 
-    private BrowserRoom(ServedRoom served) => Served = served;
+    private BrowserRoom(ServedRoom served)
+    {
+        Served = served;
+        Url = served.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal);
+    }
+
+    /// <summary>The server's address by name: a browser makes no passkey for a number.</summary>
+    public string Url { get; }
 
     public ServedRoom Served { get; }
 
@@ -29,9 +36,15 @@ internal sealed class BrowserRoom : IAsyncDisposable
     /// <summary>Starts a room and the browser; skips the test where there is no browser.</summary>
     public static async Task<BrowserRoom> StartAsync(DatabaseKind kind = DatabaseKind.Sqlite, params (string Key, string Value)[] settings)
     {
-        if (!File.Exists(Chromium)) TestDatabases.Missing($"No browser: install the Debian package chromium (looked for {Chromium}).");
-        await s_browser.Value;
+        await BrowserAsync();
         return new BrowserRoom(await ServedRoom.StartAsync(kind, settings));
+    }
+
+    /// <summary>Starts a room that nobody has joined yet.</summary>
+    public static async Task<BrowserRoom> StartEmptyAsync(DatabaseKind kind, params (string Key, string Value)[] settings)
+    {
+        await BrowserAsync();
+        return new BrowserRoom(await ServedRoom.OverAsync(await TestRoom.EmptyAsync(kind), settings));
     }
 
     /// <summary>A page in a new context.</summary>
@@ -43,7 +56,7 @@ internal sealed class BrowserRoom : IAsyncDisposable
     {
         var context = await (await s_browser.Value).NewContextAsync(new BrowserNewContextOptions
         {
-            BaseURL = Served.Url,
+            BaseURL = Url,
             ViewportSize = new ViewportSize { Width = width, Height = 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
@@ -53,7 +66,7 @@ internal sealed class BrowserRoom : IAsyncDisposable
         if (who is not null)
         {
             var (name, value) = await Served.CookieAsync(who);
-            await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Served.Url, HttpOnly = true }]);
+            await context.AddCookiesAsync([new Cookie { Name = name, Value = value, Url = Url, HttpOnly = true }]);
         }
         var page = await context.NewPageAsync();
         page.PageError += (_, error) => _complaints.Add($"{page.Url}: {error}");
@@ -100,14 +113,34 @@ internal sealed class BrowserRoom : IAsyncDisposable
             await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, name + ".png"), FullPage = true });
     }
 
+    /// <summary>Closes every page, and fails where the browser complained since the last time.</summary>
+    public async Task CloseAsync()
+    {
+        while (_contexts.TryTake(out var context)) await context.DisposeAsync();
+        string[] complaints = [.. _complaints];
+        _complaints.Clear();
+        Assert.DoesNotContain(complaints, c => !Expected.Exists(e => c.Contains(e, StringComparison.Ordinal)));
+    }
+
     public async ValueTask DisposeAsync()
     {
-        foreach (var context in _contexts) await context.DisposeAsync();
-        await Served.DisposeAsync();
-        Assert.DoesNotContain(_complaints, c => !Expected.Exists(e => c.Contains(e, StringComparison.Ordinal)));
+        try
+        {
+            await CloseAsync();
+        }
+        finally
+        {
+            await Served.DisposeAsync();
+        }
     }
 
     private static string Chromium => Environment.GetEnvironmentVariable("TRIPOINT_CHROMIUM") is { Length: > 0 } set ? set : "/usr/bin/chromium";
+
+    private static Task<IBrowser> BrowserAsync()
+    {
+        if (!File.Exists(Chromium)) TestDatabases.Missing($"No browser: install the Debian package chromium (looked for {Chromium}).");
+        return s_browser.Value;
+    }
 
     private static async Task<IBrowser> LaunchAsync()
     {
