@@ -36,7 +36,7 @@ internal static class LoadRun
             Folder = folder,
             Url = "http://127.0.0.1:0",
             Database = database,
-            Settings = new Dictionary<string, string?> { ["Limits:Factor"] = "1000", ["Logging:LogLevel:Tripoint.Workspace"] = "Warning" },
+            Settings = new Dictionary<string, string?>(StringComparer.Ordinal) { ["Limits:Factor"] = "1000", ["Logging:LogLevel:Tripoint.Workspace"] = "Warning" },
         }, TextWriter.Null, cancellation);
         var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         await using var scope = app.Services.CreateAsyncScope();
@@ -64,7 +64,7 @@ internal static class LoadRun
         var pages = new ConcurrentBag<(string Id, OpenPage Page)>();
         await Parallel.ForEachAsync(Enumerable.Range(0, options.People), new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = cancellation }, async (at, stop) =>
             pages.Add((ids[at % ids.Count], await OpenPage.OpenAsync(url, $"/negotiations/{ids[at % ids.Count]}", at / ids.Count % 2 == 0 ? china.Session : secretariat.Session, stop))));
-        var byRoom = pages.ToLookup(p => p.Id, p => p.Page);
+        var byRoom = pages.ToLookup(p => p.Id, p => p.Page, StringComparer.Ordinal);
         Console.WriteLine($"{pages.Count} pages open in {ids.Count} rooms, {database.Kind}");
 
         using var http = new HttpClient { BaseAddress = new Uri(url) };

@@ -20,7 +20,7 @@ internal static class ServeCommand
         var url = new Option<string>("--url") { Description = "Where to listen; behind a proxy an address of this machine alone.", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
         var database = DatabaseOption();
         var log = new Option<string>("--log") { Description = "text or json: how the server writes its own log.", DefaultValueFactory = _ => "text" };
-        var command = new Command("serve", "Open the workspace: one room for the delegations, in the browser.") 
+        var command = new Command("serve", "Open the workspace: one room for the delegations, in the browser.")
         {
             demo, folder, url, database, log, ServeUpkeep.VerifyLog(), ServeUpkeep.Backup(), ServeUpkeep.Restore(), ServeUpkeep.Downgrade(),
         };

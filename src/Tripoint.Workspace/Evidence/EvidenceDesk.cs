@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Tripoint.Data.Import;
 using Tripoint.Faults;
 using Tripoint.Scenarios;
@@ -56,7 +55,13 @@ public sealed class EvidenceDesk(RoomStore store, PricingTables tables)
             var item = write.Make(kind, title);
             write.Db.Add(new EvidenceItem
             {
-                ItemId = item.Id, FileName = fileName, Content = content, Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)), Text = text.Trim(), Data = data, Year = year,
+                ItemId = item.Id,
+                FileName = fileName,
+                Content = content,
+                Sha256 = Convert.ToHexStringLower(SHA256.HashData(content)),
+                Text = text.Trim(),
+                Data = data,
+                Year = year,
             });
             return Task.FromResult(item.Id);
         }, cancellation);

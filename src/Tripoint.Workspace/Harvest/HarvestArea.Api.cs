@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tripoint.Baskets;
 using Tripoint.Data.Embedded;
-using Tripoint.Exchanges;
 using Tripoint.Studies.Baskets;
 using Tripoint.Studies.Warnings;
 using Tripoint.Workspace.Api;

@@ -4,7 +4,6 @@ using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
 using Tripoint.Negotiation.Offers;
 using Tripoint.Workspace.Disclosure;
-using Tripoint.Workspace.People;
 
 namespace Tripoint.Workspace.Negotiation;
 

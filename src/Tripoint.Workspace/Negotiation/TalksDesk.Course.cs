@@ -49,7 +49,14 @@ public sealed partial class TalksDesk
         row.Round++;
         write.Db.Add(new DraftMove
         {
-            ItemId = id, Number = talks.Draft.Number + 1, Round = row.Round, Kind = MoveKind.RoundOpened, PartyId = write.By.PartyId, PersonId = write.By.PersonId, At = write.Now, Text = Checked(text),
+            ItemId = id,
+            Number = talks.Draft.Number + 1,
+            Round = row.Round,
+            Kind = MoveKind.RoundOpened,
+            PartyId = write.By.PartyId,
+            PersonId = write.By.PersonId,
+            At = write.Now,
+            Text = Checked(text),
         });
         write.Tell(Topic(id));
         write.Log(LogAction.Stated, item, new { Move = talks.Draft.Number + 1, row.Round });

@@ -141,7 +141,7 @@ public sealed class BaciImportTests
         files.Import("baci", new TradeRequest(files.File("BACI_HS17_Y2020_V202401b.csv", Y2020)));
         using (var store = TradeStore.OpenForWriting(files.Home))
         {
-            store.Write("u", TradeImportKinds.Find("baci")!.Files(new TradeRequest(files.File("BACI_HS17_Y2021_V202401b.csv", Y2021)))[0].Read(default), TimeProvider.System, false);
+            store.Write("u", TradeImportKinds.Find("baci")!.Files(new TradeRequest(files.File("BACI_HS17_Y2021_V202401b.csv", Y2021)))[0].Read(TestContext.Current.CancellationToken), TimeProvider.System, false, cancel: TestContext.Current.CancellationToken);
             store.Remove("t");
         }
         using var again = files.Open();

@@ -77,11 +77,11 @@ public sealed class ComtradeClientTests
         using var files = new TradeFiles();
         var query = s_query with { Reporters = [Economy.Of("KOR")], Periods = [new TradePeriod(2021)] };
         await using var refusing = new LocalServer((_, _) => new Answer(401, ""));
-        Assert.Contains("401", (await Assert.ThrowsAsync<BadInputException>(() => Client(refusing).Fetch(query, files.Folder, null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("401", (await Assert.ThrowsAsync<BadInputException>(() => Client(refusing).Fetch(query, files.Folder, null, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
         await using var busy = new LocalServer((_, _) => new Answer(429, "", "Retry-After: 3600"));
-        Assert.Contains("60 minutes", (await Assert.ThrowsAsync<BadInputException>(() => Client(busy).Fetch(query, files.Folder, null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("60 minutes", (await Assert.ThrowsAsync<BadInputException>(() => Client(busy).Fetch(query, files.Folder, null, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
         await using var lacking = new LocalServer((request, _) => new Answer(200, Page(request).Replace("\"count\":4", "\"count\":9", StringComparison.Ordinal)));
-        Assert.Contains("says it has 9", (await Assert.ThrowsAsync<BadInputException>(() => Client(lacking).Fetch(query, files.Folder, null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("says it has 9", (await Assert.ThrowsAsync<BadInputException>(() => Client(lacking).Fetch(query, files.Folder, null, TestContext.Current.CancellationToken))).Message, StringComparison.Ordinal);
         Assert.Empty(Directory.GetFiles(files.Folder, "*.json"));
     }
 

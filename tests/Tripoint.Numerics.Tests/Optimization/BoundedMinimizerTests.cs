@@ -10,7 +10,7 @@ public class BoundedMinimizerTests
     {
         var n = 20;
         var start = Enumerable.Range(0, n).Select(at => at % 2 == 0 ? -1.2 : 1.0).ToArray();
-        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), start, Filled(n, double.NegativeInfinity), Filled(n, double.PositiveInfinity), new BoundedOptions { Tolerance = 1e-18 });
+        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), start, Filled(n, double.NegativeInfinity), Filled(n, double.PositiveInfinity), new BoundedOptions { Tolerance = 1e-18 }, TestContext.Current.CancellationToken);
         Assert.Equal(MinimizeStatus.Converged, found.Status);
         Assert.All(found.X, x => Assert.Equal(1, x, 1e-6));
     }
@@ -19,7 +19,7 @@ public class BoundedMinimizerTests
     public void A_bound_that_cuts_the_valley_holds_and_the_conditions_hold_there()
     {
         // Lowest for x1 ≤ 0.5: x2 = 0.25.
-        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [-1.2, 1], [-2, -2], [0.5, 2], new BoundedOptions { Tolerance = 1e-18 });
+        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [-1.2, 1], [-2, -2], [0.5, 2], new BoundedOptions { Tolerance = 1e-18 }, TestContext.Current.CancellationToken);
         Assert.Equal(0.5, found.X[0]);
         Assert.Equal(0.25, found.X[1], 1e-7);
         Assert.True(found.Gradient[0] < 0);
@@ -55,14 +55,14 @@ public class BoundedMinimizerTests
     [Fact]
     public void Bounds_that_cross_are_refused()
     {
-        var problem = Assert.Throws<ArgumentException>(() => BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [0, 0], [1, 0], [0, 1]));
+        var problem = Assert.Throws<ArgumentException>(() => BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [0, 0], [1, 0], [0, 1], cancellation: TestContext.Current.CancellationToken));
         Assert.Contains("variable 0", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void The_evaluation_limit_ends_a_search_and_says_so()
     {
-        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [-1.2, 1], [-5, -5], [5, 5], new BoundedOptions { EvaluationLimit = 5 });
+        var found = BoundedMinimizer.Minimize(TestFunction.Rosenbrock(), [-1.2, 1], [-5, -5], [5, 5], new BoundedOptions { EvaluationLimit = 5 }, TestContext.Current.CancellationToken);
         Assert.Equal(MinimizeStatus.EvaluationLimit, found.Status);
         Assert.Equal(5, found.Evaluations);
     }

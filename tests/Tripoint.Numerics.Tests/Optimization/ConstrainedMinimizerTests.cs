@@ -11,7 +11,7 @@ public class ConstrainedMinimizerTests
         var circle = new TestFunctions(
             x => [x[0] + x[1], 2 - (x[0] * x[0]) - (x[1] * x[1])],
             x => [[1, 1], [-2 * x[0], -2 * x[1]]]);
-        var found = ConstrainedMinimizer.Minimize(circle, [0.5, 0.2], [-5, -5], [5, 5]);
+        var found = ConstrainedMinimizer.Minimize(circle, [0.5, 0.2], [-5, -5], [5, 5], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(MinimizeStatus.Converged, found.Status);
         Assert.Equal(-1, found.X[0], 1e-5);
         Assert.Equal(-1, found.X[1], 1e-5);
@@ -25,7 +25,7 @@ public class ConstrainedMinimizerTests
         var beale = new TestFunctions(
             x => [9 - (8 * x[0]) - (6 * x[1]) - (4 * x[2]) + (2 * x[0] * x[0]) + (2 * x[1] * x[1]) + (x[2] * x[2]) + (2 * x[0] * x[1]) + (2 * x[0] * x[2]), 3 - x[0] - x[1] - (2 * x[2]), 100 - x[0]],
             x => [[-8 + (4 * x[0]) + (2 * x[1]) + (2 * x[2]), -6 + (4 * x[1]) + (2 * x[0]), -4 + (2 * x[2]) + (2 * x[0])], [-1, -1, -2], [-1, 0, 0]]);
-        var found = ConstrainedMinimizer.Minimize(beale, [0.5, 0.5, 0.5], [0, 0, 0], [10, 10, 10]);
+        var found = ConstrainedMinimizer.Minimize(beale, [0.5, 0.5, 0.5], [0, 0, 0], [10, 10, 10], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(1 / 9.0, found.Value, 1e-6);
         Assert.Equal(4 / 3.0, found.X[0], 1e-4);
         Assert.Equal(2 / 9.0, found.Multipliers[0], 1e-3);
@@ -36,7 +36,7 @@ public class ConstrainedMinimizerTests
     public void Constraints_that_contradict_each_other_are_called_infeasible()
     {
         var apart = new TestFunctions(x => [x[0] * x[0], x[0] - 1, -x[0] - 1], x => [[2 * x[0]], [1], [-1]]);
-        var found = ConstrainedMinimizer.Minimize(apart, [0.3], [-5], [5]);
+        var found = ConstrainedMinimizer.Minimize(apart, [0.3], [-5], [5], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(MinimizeStatus.Infeasible, found.Status);
         Assert.True(found.Violation > 0.5);
     }
@@ -48,7 +48,7 @@ public class ConstrainedMinimizerTests
         var maximin = new TestFunctions(
             x => [-x[1], -((x[0] - 1) * (x[0] - 1)) - x[1], -((x[0] + 1) * (x[0] + 1)) - x[1]],
             x => [[0, -1], [-2 * (x[0] - 1), -1], [-2 * (x[0] + 1), -1]]);
-        var found = ConstrainedMinimizer.Minimize(maximin, [3, 0], [-5, -50], [5, 50]);
+        var found = ConstrainedMinimizer.Minimize(maximin, [3, 0], [-5, -50], [5, 50], cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(0, found.X[0], 1e-4);
         Assert.Equal(-1, found.X[1], 1e-5);
         Assert.Equal(0.5, found.Multipliers[0], 1e-3);

@@ -79,7 +79,7 @@ public class IndicatorStudyTests
     {
         var table = EmbeddedDataset.World();
         var basket = EmbeddedBaskets.Of("apec-environmental");
-        EarlyHarvest all = EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea), trifle = EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea, 0.001);
+        EarlyHarvest all = EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea, cancellation: TestContext.Current.CancellationToken), trifle = EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea, 0.001, TestContext.Current.CancellationToken);
         var tariff = table.Tariff.ToArray();
         foreach (var j in new[] { "C16", "C25", "C26", "C27", "C28" }.Select(table.IndexOfSector))
         {
@@ -88,12 +88,12 @@ public class IndicatorStudyTests
                 for (var i = 0; i < 3; i++) tariff[table.Cell(j, n, i)] = 0; // the first three economies are the members
             }
         }
-        var direct = new EquilibriumModel(table).Solve(new PolicyChange { Tariff = tariff });
+        var direct = new EquilibriumModel(table).Solve(new PolicyChange { Tariff = tariff }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(SolveStatus.Converged, all.Status);
         Assert.Equal(["CHN", "JPN", "KOR"], all.Outcomes.Where(o => o.IsMember).Select(o => o.Economy.Code));
         Assert.All(all.Outcomes, o => Assert.Equal(direct.WelfareExact[table.IndexOf(o.Economy)], o.WelfareShare, 1e-9));
         Assert.All(trifle.Outcomes.Where(o => o.IsMember), o => Assert.True(Math.Abs(o.WelfareShare) < 0.01 * all.Outcomes.Max(a => Math.Abs(a.WelfareShare))));
-        Assert.Throws<BadInputException>(() => EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea, 0));
+        Assert.Throws<BadInputException>(() => EarlyHarvestStudy.Run(table, basket, Bloc.ChinaJapanKorea, 0, TestContext.Current.CancellationToken));
     }
 
     [Fact]

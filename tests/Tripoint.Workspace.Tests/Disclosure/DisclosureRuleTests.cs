@@ -12,7 +12,7 @@ public sealed class DisclosureRuleTests
     private static readonly DateTimeOffset s_now = new(2026, 6, 1, 12, 0, 0, TimeSpan.Zero);
 
     private static readonly Gen<Viewer> s_viewer =
-        from party in OneOf([.. s_parties, ""]) 
+        from party in OneOf([.. s_parties, ""])
         from role in Gen.Enum<PersonRole>()
         from administrator in Gen.Bool
         from signedIn in Gen.Bool

@@ -67,7 +67,7 @@ public sealed class LogTests
         var link = $"{whole.Entries}:{whole.Head}";
 
         Assert.Contains("contents", await FirstFaultAsync([.. lines.Select(l => l.Replace("note 3", "note 9", StringComparison.Ordinal))], null), StringComparison.Ordinal);
-        Assert.Contains("hash", await FirstFaultAsync([.. lines[..3], System.Text.RegularExpressions.Regex.Replace(lines[3], "\"at\":(\\d)", "\"at\":1$1", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), .. lines[4..]], null), StringComparison.Ordinal);
+        Assert.Contains("hash", await FirstFaultAsync([.. lines[..3], lines[3].Replace("\"at\":", "\"at\":1", StringComparison.Ordinal), .. lines[4..]], null), StringComparison.Ordinal);
         Assert.Contains("follows entry", await FirstFaultAsync([.. lines[..3], .. lines[4..]], null), StringComparison.Ordinal);
         Assert.Contains("ends before", await FirstFaultAsync(lines[..^1], link), StringComparison.Ordinal);
         Assert.Empty((await LogVerification.OfFileAsync(file, link, cancellation)).Faults);

@@ -8,7 +8,6 @@ using Tripoint.Faults;
 using Tripoint.Warnings;
 using Tripoint.Workspace.Alerts;
 using Tripoint.Workspace.Disclosure;
-using Tripoint.Workspace.People;
 using Tripoint.Workspace.Pledges;
 using Tripoint.Workspace.Register;
 using Tripoint.Workspace.Storage;
