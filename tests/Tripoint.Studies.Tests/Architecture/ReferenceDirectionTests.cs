@@ -5,7 +5,7 @@ using Tripoint.TestSupport;
 namespace Tripoint.Studies.Tests.Architecture;
 
 /// <summary>
-/// Data flows one way: Numerics → Tripoint → Data → Studies → Cli. Read from the project files and the usings, so that an arrow that
+/// Data flows one way: Numerics → Tripoint → Data → Studies → Workspace → Cli. Read from the project files and the usings, so that an arrow that
 /// points the other way fails here before it settles in.
 /// </summary>
 public partial class ReferenceDirectionTests
@@ -17,11 +17,12 @@ public partial class ReferenceDirectionTests
         ["Tripoint"] = ["Tripoint.Numerics"],
         ["Tripoint.Data"] = ["Tripoint", "Tripoint.Numerics"],
         ["Tripoint.Studies"] = ["Tripoint", "Tripoint.Numerics", "Tripoint.Data"],
-        ["Tripoint.Cli"] = ["Tripoint", "Tripoint.Numerics", "Tripoint.Data", "Tripoint.Studies"],
+        ["Tripoint.Workspace"] = ["Tripoint", "Tripoint.Numerics", "Tripoint.Data", "Tripoint.Studies"],
+        ["Tripoint.Cli"] = ["Tripoint", "Tripoint.Numerics", "Tripoint.Data", "Tripoint.Studies", "Tripoint.Workspace"],
     };
 
     /// <summary>The rooms of the core project that belong to a project's namespace prefix.</summary>
-    private static readonly string[] s_projectNamespaces = ["Tripoint.Numerics", "Tripoint.Data", "Tripoint.Studies", "Tripoint.Cli"];
+    private static readonly string[] s_projectNamespaces = ["Tripoint.Numerics", "Tripoint.Data", "Tripoint.Studies", "Tripoint.Workspace", "Tripoint.Cli"];
 
     private static string Source => Path.Combine(SharedData.RepositoryRoot(), "src");
 

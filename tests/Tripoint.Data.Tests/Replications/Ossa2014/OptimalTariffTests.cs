@@ -35,7 +35,8 @@ public class OptimalTariffTests
         var model = s_model.Value;
         var war = TariffWar.Find(model, [.. Enumerable.Range(0, 7)], s_free, cancellation: TestContext.Current.CancellationToken);
         Assert.True(war.Converged);
-        Assert.All(war.Regret, regret => Assert.InRange(regret, -1e-7, 1e-7));
+        // Each player's best answer, searched from the base's tariffs, brings no more than the war's own; and it comes near enough to have been a search.
+        Assert.All(war.Regret, regret => Assert.InRange(regret, -1e-5, 1e-7));
         // The paper's bands: everybody loses about 3 per cent behind tariffs around 60 per cent.
         Assert.All(war.Equilibrium.WelfareExact, w => Assert.InRange(w, -0.08, 0));
         Assert.All(war.Players, player => Assert.InRange(war.Median(player), 0.45, 0.75));
