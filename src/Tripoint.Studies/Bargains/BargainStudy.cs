@@ -114,7 +114,7 @@ public static class BargainStudy
             points.All(p => p.Package.Status is MinimizeStatus.Converged or MinimizeStatus.NoFurtherDescent), bargain);
 
         ImmutableArray<object> Row(string name, FoundPackage package) =>
-            [name, .. package.Gains.Select(g => (object)(100 * g)), package.Status == MinimizeStatus.Converged ? "converged" : package.Status.ToString()];
+            [name, .. package.Gains.Select(g => (object)(100 * g)), BargainTables.Ended(package.Status)];
     }
 
     /// <summary>Whether the bargain enforces itself.</summary>

@@ -88,15 +88,18 @@ public static class BargainTables
     /// <summary>How well the search ended, in words.</summary>
     internal static string Certificate(FoundPackage package)
     {
-        var ended = package.Status switch
-        {
-            MinimizeStatus.Converged => "converged",
-            MinimizeStatus.NoFurtherDescent => "no step improves it further",
-            MinimizeStatus.Infeasible => "NO PACKAGE MEETS ALL DEMANDS; shown is the one that misses them least",
-            _ => "the limit of evaluations was reached",
-        };
+        var ended = package.Status == MinimizeStatus.Infeasible ? "NO PACKAGE MEETS ALL DEMANDS; shown is the one that misses them least" : Ended(package.Status);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{package.Goal}: {ended}; {package.Evaluations} equilibria; largest projected gradient {package.ProjectedGradient:0.0E+0}, improvement still promised {package.Promise:0.0E+0}.");
     }
+
+    /// <summary>How a search ended, in words.</summary>
+    internal static string Ended(MinimizeStatus status) => status switch
+    {
+        MinimizeStatus.Converged => "converged",
+        MinimizeStatus.NoFurtherDescent => "no step improves it further",
+        MinimizeStatus.Infeasible => "misses a demand",
+        _ => "the limit of evaluations was reached",
+    };
 }

@@ -49,6 +49,23 @@ public class BargainCommandTests
     }
 
     [Fact]
+    public void No_point_of_the_frontier_is_better_for_all_than_another_with_every_red_line_in_force()
+    {
+        var run = TripointProcess.Run("negotiate", "frontier", "--steps", "3", "--format", "json");
+        Assert.Equal((0, ""), (run.ExitCode, run.Error));
+        using var json = JsonDocument.Parse(run.Output);
+        var rows = json.RootElement.GetProperty("parts")[0].GetProperty("rows").EnumerateArray().ToList();
+        Assert.Equal(11, rows.Count);
+        Assert.All(rows, row => Assert.Equal("converged", row.GetProperty("status").GetString()));
+        double[][] gains = [.. rows.Select(row => new[] { "gainCHN", "gainJPN", "gainKOR" }.Select(g => row.GetProperty(g).GetDouble()).ToArray())];
+        foreach (var one in gains)
+        {
+            // Better for all by more than a search's tolerance.
+            Assert.DoesNotContain(gains, other => other.Zip(one).All(pair => pair.First > pair.Second + 3e-4));
+        }
+    }
+
+    [Fact]
     public void The_war_of_two_is_verified()
     {
         var run = TripointProcess.Run("negotiate", "war", "--players", "CHN,USA", "--ceiling", "100%");

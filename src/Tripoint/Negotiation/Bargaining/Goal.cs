@@ -9,6 +9,9 @@ internal abstract class Goal
     /// <summary>Whether there is a level.</summary>
     public virtual bool HasLevel => false;
 
+    /// <summary>Whether it is a sum of a linear function of gains and level and of functions of one rate each, so that a diagonal curvature fits it.</summary>
+    public virtual bool IsSeparable => false;
+
     /// <summary>How many conditions the goal itself adds.</summary>
     public abstract int Conditions { get; }
 

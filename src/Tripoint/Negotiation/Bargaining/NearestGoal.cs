@@ -8,6 +8,8 @@ namespace Tripoint.Negotiation.Bargaining;
 /// <param name="smallest">By party, per cent.</param>
 internal sealed class NearestGoal(double[] given, double[] importance, double[] smallest) : Goal
 {
+    public override bool IsSeparable => true;
+
     public override int Conditions => smallest.Length;
 
     public override double Curvature(int rate, double loss) => (2 * importance[rate]) + loss;

@@ -107,15 +107,27 @@ public sealed class PackageSearch(BargainingGame game, SearchOptions? options = 
             (x[at], low[at], high[at]) = (Math.Log(1 + start[at]), Math.Log(1 + game.Space.Low[at]), Math.Log(1 + game.Space.High[at]));
             curvature[at] = goal.Curvature(at, 100 * flat[at]);
         }
-        if (goal.HasLevel) (x[rates], low[rates], high[rates], curvature[rates]) = (level ?? 0, -1e3, 1e3, 10);
-        var found = ConstrainedMinimizer.Minimize(
-            function, x, low, high,
-            new ConstrainedOptions
-            {
-                Bounded = new BoundedOptions { Tolerance = _options.Tolerance, EvaluationLimit = _options.EvaluationLimit, Curvature = curvature, FirstStep = 0.1, Memory = 20 },
-                Violation = _options.Violation,
-            },
-            multipliers, cancellation);
+        if (goal.HasLevel) (x[rates], low[rates], high[rates], curvature[rates]) = (level ?? 0, -1e3, 1e3, goal.IsSeparable ? 1e-3 : 10);
+        var found = goal.IsSeparable
+            ? SequentialQuadratic.Minimize(
+                function, x, low, high,
+                new SequentialOptions
+                {
+                    Tolerance = _options.Tolerance,
+                    Violation = _options.Violation,
+                    EvaluationLimit = _options.EvaluationLimit,
+                    Curvature = curvature,
+                    Reach = [.. Enumerable.Range(0, n).Select(at => at < rates ? 0.1 : 10)],
+                },
+                cancellation)
+            : ConstrainedMinimizer.Minimize(
+                function, x, low, high,
+                new ConstrainedOptions
+                {
+                    Bounded = new BoundedOptions { Tolerance = _options.Tolerance, EvaluationLimit = _options.EvaluationLimit, Curvature = curvature, FirstStep = 0.1, Memory = 20 },
+                    Violation = _options.Violation,
+                },
+                multipliers, cancellation);
         var values = new double[function.Count];
         function.Values(found.X, values);
         var result = function.Result!;

@@ -8,6 +8,8 @@ internal sealed class RayGoal(double[] direction, double[]? from = null) : Goal
 {
     public override bool HasLevel => true;
 
+    public override bool IsSeparable => true;
+
     public override int Conditions => direction.Length;
 
     public override void Values(ReadOnlySpan<double> gains, ReadOnlySpan<double> logs, double level, Span<double> values)

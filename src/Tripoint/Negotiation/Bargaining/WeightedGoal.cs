@@ -7,6 +7,8 @@ internal sealed class WeightedGoal(double[] weights, double[] smallest) : Goal
 {
     private readonly int[] _asked = [.. Enumerable.Range(0, smallest.Length).Where(at => double.IsFinite(smallest[at]))];
 
+    public override bool IsSeparable => true;
+
     public override int Conditions => _asked.Length;
 
     public override void Values(ReadOnlySpan<double> gains, ReadOnlySpan<double> logs, double level, Span<double> values)
