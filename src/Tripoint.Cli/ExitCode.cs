@@ -8,6 +8,9 @@ internal static class ExitCode
     public const int NotConverged = 3;
     public const int DataMissing = 4;
 
+    /// <summary>A fault of the program itself (EX_SOFTWARE of sysexits.h).</summary>
+    public const int ProgramFault = 70;
+
     /// <summary>Stopped by Ctrl-C or SIGTERM (128 + SIGINT).</summary>
     public const int Cancelled = 130;
 }

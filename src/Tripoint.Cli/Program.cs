@@ -58,5 +58,10 @@ internal static class Program
             Console.Error.WriteLine($"tripoint: {e.Message.TrimEnd('.')}. Choose another place with --out, or free some space.");
             return ExitCode.BadInput;
         }
+        catch (Exception e) when (Environment.GetEnvironmentVariable("TRIPOINT_TRACE") is not { Length: > 0 })
+        {
+            Console.Error.WriteLine($"tripoint: a fault of the program itself, not of the input ({e.GetType().Name}: {e.Message.TrimEnd('.')}). Please report it with what TRIPOINT_TRACE=1 prints.");
+            return ExitCode.ProgramFault;
+        }
     }
 }

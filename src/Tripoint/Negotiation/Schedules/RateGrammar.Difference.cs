@@ -38,7 +38,7 @@ internal ref partial struct RateGrammar
         {
             var sign = Take("+") ? 1 : Take("-") ? -1 : 0;
             if (sign == 0) return sum;
-            if (LinearProduct() is not { } next) return null;
+            if (LinearProduct() is not { } next || Math.Abs(sum.A) > LargestNumber || Math.Abs(sum.B) > LargestNumber) return null;
             sum = new Linear(sum.A + (sign * next.A), sum.B + (sign * next.B), sum.Currency ?? next.Currency, sum.Unit ?? next.Unit);
         }
     }
@@ -46,7 +46,7 @@ internal ref partial struct RateGrammar
     private Linear? LinearProduct()
     {
         if (LinearAtom() is not { } product) return null;
-        while (true)
+        while (Math.Max(Math.Abs(product.A), Math.Abs(product.B)) is 0 or (> 1 / LargestNumber and <= LargestNumber))
         {
             if (Take("×"))
             {
@@ -72,6 +72,7 @@ internal ref partial struct RateGrammar
                 return product;
             }
         }
+        return null;
     }
 
     private Linear? LinearAtom()

@@ -109,12 +109,15 @@ internal ref partial struct RateGrammar
         return Take(" of [") && Until(']') is { } content ? new DutyUnit($"{name} of [{content}]", quantity) : DutyUnit.Of(name, quantity);
     }
 
+    // No duty, price or content comes near it, and products of a few such numbers still fit into a decimal.
+    private const decimal LargestNumber = 1e9m;
+
     private decimal? Number()
     {
         SkipBlanks();
         var length = 0;
         while (length < Rest.Length && (char.IsAsciiDigit(Rest[length]) || Rest[length] == '.' || (Rest[length] == ',' && length + 1 < Rest.Length && char.IsAsciiDigit(Rest[length + 1])))) length++;
-        if (length == 0 || !decimal.TryParse(Rest[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)) return null;
+        if (length == 0 || !decimal.TryParse(Rest[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number) || number > LargestNumber) return null;
         _at += length;
         return number;
     }

@@ -11,6 +11,8 @@ namespace Tripoint.Negotiation.Schedules;
 /// </summary>
 public static class RateText
 {
+    private const int DeepestBrackets = 40;
+
     /// <summary>Reads a rate.</summary>
     /// <exception cref="BadInputException">The text cannot be read as a rate.</exception>
     public static Rate Parse(string text) => TryParse(text, out var parsed, out var reason)
@@ -26,6 +28,11 @@ public static class RateText
             (parsed, reason) = (null, "it is empty");
             return false;
         }
+        if (Depth(clean) > DeepestBrackets)
+        {
+            (parsed, reason) = (null, $"its brackets lie more than {DeepestBrackets} deep");
+            return false;
+        }
         var grammar = new RateGrammar(clean.Replace("\n", "", StringComparison.Ordinal));
         if (grammar.Cell() is { } rate)
         {
@@ -39,6 +46,18 @@ public static class RateText
 
     /// <summary>The season that a Japanese description names ('毎年4月1日から同年9月30日までに輸入されるもの'); null where it names none.</summary>
     public static Season? SeasonOf(string description) => RateCases.Season(description);
+
+    // The grammar descends a level for each bracket; no schedule comes near the limit, and a hostile cell must not exhaust the stack.
+    private static int Depth(string text)
+    {
+        int depth = 0, deepest = 0;
+        foreach (var c in text)
+        {
+            if (c is '(' or '{') deepest = Math.Max(deepest, ++depth);
+            else if (c is ')' or '}') depth = Math.Max(0, depth - 1);
+        }
+        return deepest;
+    }
 
     // Full-width forms to ASCII, one spelling of minus, tilde and line ends; the ideographic blank stays, for it separates goods from rates.
     private static string Normalise(string text)

@@ -83,10 +83,28 @@ public class RateTextTests
         Gen.OneOf(any, varying, cases).Sample(rate => Assert.Equal(rate.ToString(), RateText.Parse(rate.ToString()).ToString()), iter: 3000);
     }
 
+    [Theory]
+    [InlineData("課税価格×9999999999999999999999999999×9999999999999999999999999999円/kg")]
+    [InlineData("課税価格×999999999×999999999×999999999×999999999円/kg")]
+    [InlineData("(課税価格×999999999+999999999)/0.000000001/0.000000001/0.000000001円/kg")]
+    [InlineData("9999999999999999999999999999万円/kg")]
+    public void Numbers_beyond_reason_are_refused(string text)
+    {
+        Assert.False(RateText.TryParse(text, out _, out var reason));
+        Assert.NotEqual("", reason);
+    }
+
+    [Fact]
+    public void Brackets_beyond_reason_are_refused() =>
+        Assert.Equal(
+            (false, "its brackets lie more than 40 deep"),
+            (RateText.TryParse(new string('(', 100_000) + "5%" + new string(')', 100_000), out _, out var reason), reason));
+
     [Fact]
     public void Any_text_is_either_read_or_refused_and_never_throws()
     {
-        var piece = Gen.OneOf("5", "%", "円", "/kg", "又は", "(", ")", "無税", "〜", "+", "のうちいずれか高い税率", "課税価格", "-", "×", " ", "\n", "　", "◆", "free", "USD", "{", ";", "in quota [", "]", "season ", ":");
-        piece.Array[0, 9].Sample(p => RateText.TryParse(string.Concat(p), out _, out var reason) || reason!.Length > 0, iter: 5000);
+        var piece = Gen.OneOf("5", "%", "円", "/kg", "又は", "(", ")", "無税", "〜", "+", "のうちいずれか高い税率", "課税価格", "-", "×", " ", "\n", "　", "◆", "free", "USD", "{", ";", "in quota [", "]", "season ", ":", "/", "円/kg", "9999999999999999999999999999", "999999999", "0.000000001", "万", "~", "、",
+            "difference(", "gate(", "value)/", "plus ", "for each ", "(一部", "varies:", ", whichever is greater", "ただしその税率が", "を下回る場合は");
+        piece.Array[0, 14].Sample(p => RateText.TryParse(string.Concat(p), out _, out var reason) || reason!.Length > 0, iter: 20_000);
     }
 }
