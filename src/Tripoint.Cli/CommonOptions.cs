@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Tripoint.Codes;
 using Tripoint.Faults;
 
@@ -46,4 +47,10 @@ internal static class CommonOptions
         }
         throw new BadInputException($"unknown language '{tag}'", "--lang", "en, zh, ja or ko");
     }
+
+    /// <summary>A number of draws.</summary>
+    /// <exception cref="BadInputException">It is negative or beyond any use.</exception>
+    public static int Draws(int draws) => draws is >= 0 and <= 100_000
+        ? draws
+        : throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{draws} draws"), "--draws", "0 to 100000");
 }

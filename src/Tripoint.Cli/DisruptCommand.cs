@@ -35,7 +35,7 @@ internal static class DisruptCommand
         };
         command.SetAction((parsed, cancellation) => Task.Run(() => Run(
             new Arguments(
-                parsed.GetValue(what), parsed.GetValue(bloc)!, parsed.GetValue(year), parsed.GetValue(data), parsed.GetValue(days), parsed.GetValue(draws), parsed.GetValue(seed), parsed.GetValue(bridge),
+                parsed.GetValue(what), parsed.GetValue(bloc)!, parsed.GetValue(year), parsed.GetValue(data), parsed.GetValue(days), parsed.GetValue(draws) is { } given ? CommonOptions.Draws(given) : null, parsed.GetValue(seed), parsed.GetValue(bridge),
                 parsed.GetValue(horizons), parsed.GetValue(risk), parsed.GetValue(language)!, parsed.GetValue(format), parsed.GetValue(output)),
             cancellation)));
         return command;

@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Globalization;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
-using Tripoint.Faults;
 using Tripoint.Studies.Reports;
 using Tripoint.Studies.Simulation;
 
@@ -40,17 +38,13 @@ internal static class SimulateCommand
                 Bloc = parsed.GetValue(bloc) is { } code ? Bloc.Parse(code) : null,
                 Horizon = parsed.GetValue(horizon) is { } h ? ScenarioFile.ParseHorizon(h, "--horizon") : null,
                 Deficits = parsed.GetValue(deficits) is { } d ? ScenarioFile.ParseDeficits(d, "--deficits") : null,
-                Draws = ParseDraws(parsed.GetValue(draws)),
+                Draws = CommonOptions.Draws(parsed.GetValue(draws)),
                 Seed = parsed.GetValue(seed),
                 Compare = parsed.GetValue(compare),
             },
             parsed.GetValue(bySector), parsed.GetValue(verbose), parsed.GetValue(format), parsed.GetValue(output), cancellation)));
         return command;
     }
-
-    private static int ParseDraws(int draws) => draws is >= 0 and <= 100_000
-        ? draws
-        : throw new BadInputException(string.Create(CultureInfo.InvariantCulture, $"{draws} draws"), "--draws", "0 to 100000");
 
     private static int Run(SimulateRequest request, bool bySector, bool verbose, OutputFormat format, string? output, CancellationToken cancellation)
     {
