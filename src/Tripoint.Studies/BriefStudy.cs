@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using Tripoint.Codes;
+using Tripoint.Data.Embedded;
+using Tripoint.Exposure;
 using Tripoint.Faults;
+using Tripoint.InputOutput;
 using Tripoint.Studies.Briefs;
+using Tripoint.Studies.Connectivity;
 using Tripoint.Tables;
 
 namespace Tripoint.Studies;
@@ -24,7 +28,11 @@ public static class BriefStudy
         var absent = request.Bloc.Members.Except(members).ToImmutableArray();
         if (members.Length < 2) throw TooFew(request.Bloc, table, absent);
 
-        var chain = Task.Run(() => SupplyChainStudy.Of(request, members), cancellation);
+        // The longest first: the package is one search after another.
+        var package = Task.Run(() => PreferredPackageStudy.Of(table, members, cancellation), cancellation);
+        var system = new Lazy<LeontiefSystem?>(() => SupplyChainStudy.System(table));
+        var chain = Task.Run(() => system.Value is { } built ? SupplyChainStudy.Of(request, members, built) : null, cancellation);
+        var connection = Task.Run(() => Connected(request, members, system), cancellation);
         var disruption = Task.Run(() => DisruptionPathStudy.Of(request, members, cancellation), cancellation);
         var elsewhere = Task.Run(() => ElsewhereStudy.Of(request.Bloc, members), cancellation);
         var ranges = OutcomeRanges.For(request);
@@ -42,10 +50,22 @@ public static class BriefStudy
             Chain = chain.GetAwaiter().GetResult(),
             Disruption = disruption.GetAwaiter().GetResult(),
             Elsewhere = elsewhere.GetAwaiter().GetResult(),
+            Connection = connection.GetAwaiter().GetResult(),
+            Package = package.GetAwaiter().GetResult(),
             Draws = ranges?.Draws,
             Pressure = [.. priced.Where(s => s.Direction == ScenarioDirection.Pressure)],
             Agreements = [.. priced.Where(s => s.Direction == ScenarioDirection.Agreement)],
         };
+    }
+
+    private static Connection? Connected(BriefRequest request, ImmutableArray<Economy> members, Lazy<LeontiefSystem?> system)
+    {
+        var flows = TradeFlows.Of(request.Table);
+        if (!flows.Sectors.Any(s => s.IsGoods)) return null;
+        var picture = ConnectPicture.Of(members, flows, EmbeddedCovariates.Pairs);
+        if (picture.Links.IsEmpty) return null;
+        return new Connection(
+            request.Table.Year, ConnectStudy.MembersOf(request.Bloc, flows, system.Value), picture, picture.Links.Any(l => !double.IsNaN(l.Ratio)), request.Table.Provenance);
     }
 
     private static BadInputException TooFew(Bloc bloc, WorldTable table, ImmutableArray<Economy> absent)

@@ -49,6 +49,12 @@ public sealed record Brief
     /// <summary>Where else the members could buy; null where none of them rests on one supplier.</summary>
     public Elsewhere? Elsewhere { get; init; }
 
+    /// <summary>How connected the members are inside; null where they trade no goods.</summary>
+    public Connection? Connection { get; init; }
+
+    /// <summary>The package of tariff cuts that all members prefer; null where the table or the bloc is too large.</summary>
+    public PreferredPackage? Package { get; init; }
+
     /// <summary>What the ranges of the outcomes are over; null where there are none.</summary>
     public ElasticityDraws? Draws { get; init; }
 

@@ -3,6 +3,7 @@ using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Exposure;
 using Tripoint.InputOutput;
+using Tripoint.Tables;
 
 namespace Tripoint.Studies.Briefs;
 
@@ -14,11 +15,13 @@ internal static class SupplyChainStudy
 
     private const string RestOfWorld = "ROW";
 
-    /// <summary>Computes it; null where the table is too large.</summary>
-    public static SupplyChain? Of(BriefRequest request, ImmutableArray<Economy> members)
+    /// <summary>The input-output system of a table; null where the table is too large.</summary>
+    public static LeontiefSystem? System(WorldTable table) =>
+        table.EconomyCount * table.SectorCount > LargestNodeCount ? null : LeontiefSystem.Build(InputOutputTable.FromWorldTable(table));
+
+    /// <summary>Computes it.</summary>
+    public static SupplyChain Of(BriefRequest request, ImmutableArray<Economy> members, LeontiefSystem system)
     {
-        if (request.Table.EconomyCount * request.Table.SectorCount > LargestNodeCount) return null;
-        var system = LeontiefSystem.Build(InputOutputTable.FromWorldTable(request.Table));
         var footprints = Footprints(request.Footprints, members);
         var history = History(request, members, system);
         return new SupplyChain

@@ -3,6 +3,7 @@ using System.Globalization;
 using Tripoint.Codes;
 using Tripoint.Exposure;
 using Tripoint.Faults;
+using Tripoint.InputOutput;
 using Tripoint.Studies.InputOutput;
 
 namespace Tripoint.Studies.Connectivity;
@@ -14,32 +15,12 @@ public static class ConnectStudy
     /// <exception cref="DataMissingException">The data have fewer than two members.</exception>
     public static StudyTable Summary(ConnectRequest request)
     {
-        var members = Members(request);
-        var goods = request.Flows.Choose(SectorChoice.Goods);
         var system = request.System();
-        var inputs = LookThroughReliance.Inputs(system);
-        var sales = LookThroughReliance.Sales(system);
-        var rows = members.Select(member =>
-        {
-            var at = request.Flows.IndexOf(member);
-            double imports = 0, inner = 0, exports = 0, innerExports = 0;
-            for (var other = 0; other < request.Flows.Economies.Length; other++)
-            {
-                if (other == at) continue;
-                double bought = request.Flows.Flow(goods, at, other), sold = request.Flows.Flow(goods, other, at);
-                (imports, exports) = (imports + bought, exports + sold);
-                if (!members.Contains(request.Flows.Economies[other])) continue;
-                (inner, innerExports) = (inner + bought, innerExports + sold);
-            }
-            var has = system.Table.Economies.Contains(member);
-            var input = has ? LookThroughReliance.Inner(inputs[system.IndexOf(member)], member, request.Bloc) : null;
-            var sale = has ? LookThroughReliance.Inner(sales[system.IndexOf(member)], member, request.Bloc) : null;
-            return (ImmutableArray<object>)
-            [
-                member.Code, member.Name.English, imports, 100 * inner / imports, exports, 100 * innerExports / exports,
-                100 * input?.Face ?? double.NaN, 100 * input?.TotalBMinusI ?? double.NaN, 100 * sale?.Face ?? double.NaN, 100 * sale?.TotalBMinusI ?? double.NaN,
-            ];
-        });
+        var rows = MembersOf(request.Bloc, request.Flows, system).Select(m => (ImmutableArray<object>)
+        [
+            m.Economy.Code, m.Economy.Name.English, m.Imports, 100 * m.ImportsInside, m.Exports, 100 * m.ExportsInside,
+            100 * m.Inputs?.Face ?? double.NaN, 100 * m.Inputs?.TotalBMinusI ?? double.NaN, 100 * m.Sales?.Face ?? double.NaN, 100 * m.Sales?.TotalBMinusI ?? double.NaN,
+        ]);
         return new StudyTable(
             "tripoint.connect/1", string.Create(CultureInfo.InvariantCulture, $"How connected {request.Bloc.Code} is inside, goods, {request.Flows.Year}"),
             [
@@ -53,6 +34,36 @@ public static class ConnectStudy
                 .. InputOutputNotes.Of(system),
                 "Other views: tripoint connect sectors | products | potential | missing | chokepoints | mutual | substitutes | shipping; a drawing with --svg FILE.",
             ]);
+    }
+
+    /// <summary>The members at a glance, as figures.</summary>
+    /// <param name="bloc">The bloc.</param>
+    /// <param name="flows">The flows.</param>
+    /// <param name="system">The input-output system; null: shares of inputs and sales are left out.</param>
+    /// <exception cref="DataMissingException">The flows have fewer than two members.</exception>
+    public static ImmutableArray<MemberConnection> MembersOf(Bloc bloc, TradeFlows flows, LeontiefSystem? system)
+    {
+        var members = Members(bloc, flows);
+        var goods = flows.Choose(SectorChoice.Goods);
+        var inputs = system is null ? [] : LookThroughReliance.Inputs(system);
+        var sales = system is null ? [] : LookThroughReliance.Sales(system);
+        return [.. members.Select(member =>
+        {
+            var at = flows.IndexOf(member);
+            double imports = 0, inner = 0, exports = 0, innerExports = 0;
+            for (var other = 0; other < flows.Economies.Length; other++)
+            {
+                if (other == at) continue;
+                double bought = flows.Flow(goods, at, other), sold = flows.Flow(goods, other, at);
+                (imports, exports) = (imports + bought, exports + sold);
+                if (!members.Contains(flows.Economies[other])) continue;
+                (inner, innerExports) = (inner + bought, innerExports + sold);
+            }
+            var has = system?.Table.Economies.Contains(member) == true;
+            return new MemberConnection(
+                member, imports, inner / imports, exports, innerExports / exports,
+                has ? LookThroughReliance.Inner(inputs[system!.IndexOf(member)], member, bloc) : null, has ? LookThroughReliance.Inner(sales[system!.IndexOf(member)], member, bloc) : null);
+        })];
     }
 
     /// <summary>Sector by sector what stays inside, <c>tripoint.connect-sectors/1</c>.</summary>
@@ -125,11 +136,13 @@ public static class ConnectStudy
     private const int OutsidePartners = 6;
 
     /// <summary>The members that the flows hold.</summary>
-    internal static ImmutableArray<Economy> Members(ConnectRequest request)
+    internal static ImmutableArray<Economy> Members(ConnectRequest request) => Members(request.Bloc, request.Flows);
+
+    private static ImmutableArray<Economy> Members(Bloc bloc, TradeFlows flows)
     {
-        var members = request.Members;
+        ImmutableArray<Economy> members = [.. bloc.Members.Where(flows.Economies.Contains)];
         if (members.Length < 2)
-            throw new DataMissingException(new Fault($"the flows hold {members.Length} member{(members.Length == 1 ? "" : "s")} of {request.Bloc.Code}", "--bloc", "a bloc with two or more members in the data"));
+            throw new DataMissingException(new Fault($"the flows hold {members.Length} member{(members.Length == 1 ? "" : "s")} of {bloc.Code}", "--bloc", "a bloc with two or more members in the data"));
         return members;
     }
 }

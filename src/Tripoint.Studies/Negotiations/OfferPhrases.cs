@@ -19,10 +19,25 @@ internal sealed class OfferPhrases(ReportTexts texts, WorldTable table)
         TariffCommitment { Cut: SwissCut s } t => Cut("n.commit.swiss", t, s.Coefficient),
         TariffCommitment t => texts.Fill("n.commit.zero", ("sectors", Sectors(t.Sectors, t.Except)), ("partners", Partners(t)), ("stage", Stage(t.Staging))),
         BarrierCommitment b => texts.Fill(
-            "n.commit.barrier", ("kind", texts["n.kind." + OfferWords.Of(b.Kind)]), ("sectors", Sectors(b.Sectors, b.Except)), ("partners", Partners(b)),
-            ("flows", texts["n.flows." + OfferWords.Of(b.Flows)]), ("value", Percent(b.Change)), ("stage", Stage(b.Staging))),
+            "n.commit.barrier", ("kind", Kind(b.Kind)), ("sectors", Sectors(b.Sectors, b.Except)), ("partners", Partners(b)),
+            ("flows", Flows(b.Flows)), ("value", Percent(b.Change)), ("stage", Stage(b.Staging))),
         ScheduleCommitment s => texts.Fill("n.commit.schedule", ("file", s.File), ("partners", Partners(s))),
         _ => throw new NotSupportedException($"No phrase is given to {commitment.GetType().Name}."),
+    };
+
+    private string Kind(BarrierKind kind) => kind switch
+    {
+        BarrierKind.TradeFacilitation => texts["n.kind.trade-facilitation"],
+        BarrierKind.Standards => texts["n.kind.standards"],
+        BarrierKind.Services => texts["n.kind.services"],
+        _ => texts["n.kind.investment"],
+    };
+
+    private string Flows(BarrierFlows flows) => flows switch
+    {
+        BarrierFlows.Imports => texts["n.flows.imports"],
+        BarrierFlows.Exports => texts["n.flows.exports"],
+        _ => texts["n.flows.both"],
     };
 
     private static string Percent(double fraction) => (100 * fraction).ToString("0.##", CultureInfo.InvariantCulture).Replace('-', '−') + "%";
@@ -48,8 +63,12 @@ internal sealed class OfferPhrases(ReportTexts texts, WorldTable table)
 
     private string Name(string term) => term switch
     {
-        "all" or "goods" or "agriculture" or "manufactures" or "mining" or "services" => texts["n.sector." + term],
-        "manufacturing" => texts["n.sector.manufactures"],
+        "all" => texts["n.sector.all"],
+        "goods" => texts["n.sector.goods"],
+        "agriculture" => texts["n.sector.agriculture"],
+        "manufactures" or "manufacturing" => texts["n.sector.manufactures"],
+        "mining" => texts["n.sector.mining"],
+        "services" => texts["n.sector.services"],
         _ => table.IndexOfSector(term) is >= 0 and var j ? texts.Name(table.Sectors[j].Name) : term,
     };
 }

@@ -25,6 +25,7 @@ public static class BriefFindings
         }
         if (WidestGap(brief) is { } widest) findings.Add(Gap(widest.Scenario, widest.Outcome, texts));
         if (brief.Elsewhere is { } elsewhere) findings.Add(Replaced(elsewhere, texts));
+        if (brief.Package is { } package) findings.Add(BriefPackageText.Finding(brief, package, texts));
         return findings.ToImmutable();
     }
 

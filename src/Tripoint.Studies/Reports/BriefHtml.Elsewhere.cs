@@ -5,9 +5,14 @@ namespace Tripoint.Studies.Reports;
 /// <summary>The section on where else the members could buy.</summary>
 public sealed partial class BriefHtml
 {
-    private void ElsewhereSection(Elsewhere elsewhere)
+    private void ElsewhereSection(Elsewhere? elsewhere)
     {
         Section("elsewhere");
+        if (elsewhere is null)
+        {
+            _w.Leaf("p", _t["elsewhere.missing"]).Close();
+            return;
+        }
         _w.Leaf("p", _t["elsewhere.intro"]);
         OpenTable(
             _t.Fill("elsewhere.title", ("year", _n.Year(elsewhere.Year))), "",

@@ -62,7 +62,9 @@ public sealed partial class BriefHtml
             OutcomeSection("agreements", _brief.Agreements, _brief.Agreements[0]);
             LeastSection();
         }
-        if (_brief.Elsewhere is { } elsewhere) ElsewhereSection(elsewhere);
+        ElsewhereSection(_brief.Elsewhere);
+        if (_brief.Connection is { } connection) ConnectSection(connection);
+        PackageSection(_brief.Package);
         SourcesSection();
         _w.Close();
         _w.Open("footer").Leaf("p", _t["footer"]).Close().Close().Close();
@@ -85,7 +87,9 @@ public sealed partial class BriefHtml
             yield return ("agreements", "section.agreements");
             yield return ("least", "section.least");
         }
-        if (_brief.Elsewhere is not null) yield return ("elsewhere", "section.elsewhere");
+        yield return ("elsewhere", "section.elsewhere");
+        if (_brief.Connection is not null) yield return ("connect", "section.connect");
+        yield return ("package", "section.package");
         yield return ("sources", "section.sources");
     }
 

@@ -37,6 +37,8 @@ public static class BriefJson
         BriefChainJson.Write(json, brief.Chain);
         Disruption(json, brief.Disruption, texts);
         BriefElsewhereJson.Write(json, brief.Elsewhere, texts);
+        BriefConnectionJson.Write(json, brief.Connection);
+        BriefPackageJson.Write(json, brief);
         json.WriteStartArray("scenarios");
         foreach (var scenario in brief.Scenarios) Scenario(json, brief, scenario, texts);
         json.WriteEndArray();

@@ -31,6 +31,7 @@ public static class BriefTerminal
         Standing(console, brief, texts);
         if (brief.Pressure.Length > 0) Outcomes(console, brief, brief.Pressure, texts["pressure.figure"], texts);
         if (brief.Agreements.Length > 0) Outcomes(console, brief, brief.Agreements, texts["agreements.figure"], texts);
+        if (brief.Package is { IsAgreed: true } package) Package(console, brief, package, texts);
         if (brief.MembersNotShown.Length > 0)
             console.Write(new Text(texts.Fill("members.not-shown", ("members", texts.List([.. brief.MembersNotShown.Select(texts.Name)]))) + "\n"));
         foreach (var scenario in brief.Scenarios.Where(s => s.Status != Equilibrium.SolveStatus.Converged))
@@ -75,6 +76,21 @@ public static class BriefTerminal
         console.Write(table);
         var unit = brief.MemberCount <= WidestMatrix ? texts["unit.change.terminal"] : texts["unit.change"];
         Source(console, unit, texts.Fill("year.base", ("year", numbers.Year(brief.Year))), ReportSources.Model(brief, texts), brief, texts);
+    }
+
+    private static void Package(IAnsiConsole console, Brief brief, PreferredPackage package, ReportTexts texts)
+    {
+        var numbers = texts.Numbers;
+        Heading(console, texts["package.table"]);
+        var table = NewTable(console, texts["col.member"], texts["col.exact"], texts["col.money"], texts["col.charged-before"], texts["col.charged-after"], texts["package.col.patience"]);
+        foreach (var m in package.Members)
+        {
+            Row(
+                table, texts.Name(m.Economy), numbers.TableChange(m.Gain, 3), numbers.TableMoney(m.GainMusd, signed: true), numbers.TableChange(m.Charged.Before).TrimStart('+'),
+                numbers.TableChange(m.Charged.After).TrimStart('+'), double.IsInfinity(m.PatienceNeeded) ? texts["package.no-patience"] : numbers.Index(m.PatienceNeeded));
+        }
+        console.Write(table);
+        Source(console, texts["unit.package"], texts.Fill("year.base", ("year", numbers.Year(brief.Year))), ReportSources.Model(brief, texts), brief, texts);
     }
 
     private static string Cell(EconomyOutcome outcome, ReportTexts texts) =>

@@ -75,6 +75,12 @@ public sealed class ReportNumbers(Language language)
     /// <summary>A year without its counter word.</summary>
     public string Year(int year) => year.ToString("0", _format);
 
+    /// <summary>A whole number with its sign; 0 where it rounds to nothing.</summary>
+    public string SignedWhole(double value) => Fixed(value, 0, true);
+
+    /// <summary>A ratio: <c>0.85</c>.</summary>
+    public string Multiple(double value) => Fixed(value, 2, false);
+
     /// <summary>A residual in scientific form: <c>3.1e-12</c>.</summary>
     public string Residual(double value) => value.ToString("0.0e-0", _format);
 

@@ -182,6 +182,32 @@ public sealed class BriefStudyTests
         Assert.All(s_brief.Value.Scenarios.SelectMany(s => s.Outcomes), o => Assert.Null(o.WelfareInterval));
     }
 
+    [Fact]
+    public void The_inner_shares_of_the_connection_are_those_of_the_table()
+    {
+        var (connection, table) = (s_brief.Value.Connection!, s_world.Value);
+        Assert.True(connection.HasGravity);
+        foreach (var member in connection.Members)
+        {
+            double imports = 0, inside = 0;
+            for (var j = 0; j < table.SectorCount; j++)
+            {
+                if (!table.Sectors[j].IsGoods) continue;
+                foreach (var seller in table.Economies.Where(e => !e.Equals(member.Economy)))
+                {
+                    var flow = table.Trade[table.Cell(j, table.IndexOf(member.Economy), table.IndexOf(seller))];
+                    imports += flow;
+                    if (Bloc.ChinaJapanKorea.Contains(seller)) inside += flow;
+                }
+            }
+            Close(imports, member.Imports);
+            Close(inside / imports, member.ImportsInside);
+            Assert.InRange(member.Inputs!.TotalBMinusI, member.Inputs.Face, 1);
+        }
+        Assert.Equal(connection.Picture.Links.OrderByDescending(l => l.Value), connection.Picture.Links);
+        Assert.Equal(3, connection.Picture.Links.Length);
+    }
+
     private static Brief Run(Bloc bloc) => BriefStudy.Run(new BriefRequest
     {
         Table = s_world.Value,

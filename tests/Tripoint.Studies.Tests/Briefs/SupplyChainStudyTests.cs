@@ -13,6 +13,8 @@ public sealed class SupplyChainStudyTests
     private static readonly ImmutableArray<Economy> s_members = Bloc.ChinaJapanKorea.Members;
     private static readonly Lazy<WorldTable> s_world = new(() => EmbeddedDataset.World());
 
+    private static readonly Lazy<LeontiefSystem> s_system = new(() => SupplyChainStudy.System(s_world.Value)!);
+
     private static readonly Lazy<SupplyChain> s_chain = new(() => SupplyChainStudy.Of(
         new BriefRequest
         {
@@ -24,7 +26,7 @@ public sealed class SupplyChainStudyTests
             Footprints = EmbeddedIndicators.Footprints(),
             FootprintProvenance = EmbeddedIndicators.FootprintProvenance(),
         },
-        s_members)!);
+        s_members, s_system.Value));
 
     [Fact]
     public void Origins_add_up_to_gross_exports_of_the_table()
@@ -85,7 +87,7 @@ public sealed class SupplyChainStudyTests
     public void A_bloc_outside_the_indicators_has_no_history_and_no_footprints()
     {
         var request = new BriefRequest { Table = s_world.Value, Scenarios = [], RelianceHistory = EmbeddedIndicators.Reliance(), Footprints = EmbeddedIndicators.Footprints() };
-        var chain = SupplyChainStudy.Of(request, [Economy.Of("JPN"), Economy.Of("VNM")])!;
+        var chain = SupplyChainStudy.Of(request, [Economy.Of("JPN"), Economy.Of("VNM")], s_system.Value);
         Assert.Empty(chain.History);
         Assert.Empty(chain.Footprints);
         Assert.Null(chain.HistoryProvenance);

@@ -19,7 +19,7 @@ public sealed class BriefFindingsTests
         var numbers = texts.Numbers;
         var brief = SampleBrief.Of(Bloc.ChinaJapanKorea);
         var findings = BriefFindings.Of(brief, texts);
-        Assert.Equal(5, findings.Length);
+        Assert.Equal(6, findings.Length);
         Contains(findings[0], numbers.Money(brief.Standing.InternalTrade), numbers.Share(brief.Standing.InternalShare), numbers.Share(brief.Standing.InternalShares[0]));
 
         var severe = brief.Pressure[1];
@@ -31,6 +31,10 @@ public sealed class BriefFindingsTests
         Contains(findings[2], fta.Name.In(language), numbers.Change(china.Welfare), numbers.Change(fta.Of(Economy.Of("KOR")).Welfare));
         Contains(findings[3], texts.Name(china.Economy), numbers.Change(china.TermsOfTrade), numbers.Change(china.VolumeOfTrade), numbers.Change(china.DirectBarriers), numbers.Change(china.RealWage));
         Contains(findings[4], numbers.Change(korea.WelfareFirstOrder), numbers.Change(korea.Welfare), numbers.Points(korea.FirstOrderGap));
+        var package = brief.Package!;
+        Contains(
+            findings[5], texts.Name(package.Least.Economy), numbers.Change(package.Least.Gain), numbers.Change(package.Members.Max(m => m.Gain)), numbers.Money(package.Members.Sum(m => m.GainMusd)),
+            numbers.Index(package.Members.Max(m => m.PatienceNeeded)));
     }
 
     [Theory]
@@ -63,7 +67,7 @@ public sealed class BriefFindingsTests
 
     [Fact]
     public void A_brief_without_scenarios_still_says_where_the_bloc_stands() =>
-        Assert.Single(BriefFindings.Of(SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Pressure = [], Agreements = [] }, s_english));
+        Assert.Single(BriefFindings.Of(SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Pressure = [], Agreements = [], Package = null }, s_english));
 
     private static Brief With(Brief brief, double[] welfare)
     {

@@ -9,7 +9,7 @@ namespace Tripoint.Studies.Tests.Reports;
 
 public sealed class BriefHtmlTests
 {
-    private static readonly string[] s_sections = ["findings", "standing", "chain", "pressure", "agreements", "least", "sources"];
+    private static readonly string[] s_sections = ["findings", "standing", "chain", "pressure", "agreements", "least", "elsewhere", "connect", "package", "sources"];
 
     public static TheoryData<Language, string> Pages()
     {
@@ -115,8 +115,8 @@ public sealed class BriefHtmlTests
     {
         var brief = SampleBrief.Of(Bloc.ChinaJapanKorea, history: false) with { Agreements = [] };
         var page = Parse(Write(brief, Language.English));
-        Assert.Equal(["findings", "standing", "chain", "pressure", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
-        Assert.Equal(4, page.Descendants("figure").Count());
+        Assert.Equal(["findings", "standing", "chain", "pressure", "elsewhere", "connect", "package", "sources"], page.Descendants("section").Select(s => s.Attribute("id")!.Value));
+        Assert.Equal(6, page.Descendants("figure").Count());
     }
 
     [Fact]
@@ -135,6 +135,42 @@ public sealed class BriefHtmlTests
     [Fact]
     public void A_table_too_large_for_a_look_inside_leaves_the_section_out() => Assert.DoesNotContain(
         Parse(Write(SampleBrief.Of(Bloc.ChinaJapanKorea) with { Chain = null }, Language.English)).Descendants("section"), s => s.Attribute("id")!.Value == "chain");
+
+    [Fact]
+    public void What_cannot_be_said_is_said_in_a_sentence()
+    {
+        var texts = ReportTexts.Load(Language.English);
+        var sample = SampleBrief.Of(Bloc.ChinaJapanKorea);
+        Assert.Contains("elsewhere.missing", Said(sample, "elsewhere"));
+        Assert.Contains("package.too-large", Said(sample with { Package = null }, "package"));
+        Assert.Contains("package.none", Said(sample with { Package = sample.Package! with { IsAgreed = false } }, "package"));
+        Assert.Contains("package.nothing", Said(sample with { Package = sample.Package! with { IsAgreed = false, Members = [] } }, "package"));
+        Assert.DoesNotContain(Parse(Write(sample with { Connection = null }, Language.English)).Descendants("section"), s => s.Attribute("id")!.Value == "connect");
+        var without = sample.Connection! with { HasGravity = false, Picture = sample.Connection.Picture with { Links = [.. sample.Connection.Picture.Links.Select(l => l with { Ratio = double.NaN })] } };
+        var page = Parse(Write(sample with { Connection = without }, Language.English)).Descendants("section").Single(s => s.Attribute("id")!.Value == "connect");
+        Assert.Contains(texts["connect.no-gravity"], page.Value, StringComparison.Ordinal);
+        Assert.Single(page.Descendants("table"));
+
+        IEnumerable<string> Said(Brief brief, string id)
+        {
+            var section = Parse(Write(brief, Language.English)).Descendants("section").Single(s => s.Attribute("id")!.Value == id);
+            return texts.Keys.Where(k => section.Elements("p").Any(p => p.Value == texts[k]));
+        }
+    }
+
+    [Fact]
+    public void The_package_says_who_gains_least_and_whether_it_holds()
+    {
+        var sample = SampleBrief.Of(Bloc.ChinaJapanKorea);
+        var section = Section(sample);
+        Assert.Contains("China gains least: +0.010%", section, StringComparison.Ordinal);
+        Assert.Contains("Yes, if each member counts a year later at 0.950", section, StringComparison.Ordinal);
+        var impatient = sample with { Package = sample.Package! with { Members = [.. sample.Package.Members.Select((m, at) => at == 1 ? m with { Keeps = false, PatienceNeeded = double.PositiveInfinity, YearsToRegret = double.PositiveInfinity } : m)] } };
+        Assert.Contains("Not by itself", Section(impatient), StringComparison.Ordinal);
+        Assert.Contains("none suffices", Section(impatient), StringComparison.Ordinal);
+
+        static string Section(Brief brief) => Parse(Write(brief, Language.English)).Descendants("section").Single(s => s.Attribute("id")!.Value == "package").Value;
+    }
 
     [Fact]
     public void A_solve_that_did_not_converge_is_announced_at_the_top()

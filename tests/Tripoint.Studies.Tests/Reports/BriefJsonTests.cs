@@ -15,7 +15,7 @@ public sealed class BriefJsonTests
         var root = json.RootElement;
         Assert.Equal(1, root.GetProperty("version").GetInt32());
         Assert.Equal("tripoint.brief", root.GetProperty("schema").GetString());
-        Names(root, "schema version language bloc members membersNotShown year table elasticityDraws findings standing supplyChain disruption elsewhere scenarios");
+        Names(root, "schema version language bloc members membersNotShown year table elasticityDraws findings standing supplyChain disruption elsewhere connection package scenarios");
         Names(root.GetProperty("table"), "name howMade books isHybrid sources");
         var standing = root.GetProperty("standing");
         Names(standing, "books internalTradeMillionUsd internalSharePercent members flows history sectorReliances");
@@ -35,6 +35,22 @@ public sealed class BriefJsonTests
             disruption.GetProperty("members")[0],
             "code deepestDay deepestPercent shortRunOutputPercent longRunOutputPercent shortRunWelfarePercent longRunWelfarePercent outputByDayPercent");
         Names(disruption.GetProperty("firstHit")[0], "code sector day");
+        var connection = root.GetProperty("connection");
+        Names(connection, "year books importsInsidePercent members links");
+        Names(
+            connection.GetProperty("members")[0],
+            "code goodsImportsMillionUsd goodsImportsInsidePercent goodsExportsMillionUsd goodsExportsInsidePercent inputsInsideAllTiersPercent salesInsideAllTiersPercent");
+        Names(connection.GetProperty("links")[0], "a b millionUsd expectedMillionUsd");
+        var package = root.GetProperty("package");
+        Names(package, "objective alternative agreed status promise movableTariffs cutTariffs discountFactor enforcesItself members wants sectors tradeOffs");
+        Names(
+            package.GetProperty("members")[0],
+            "code welfareExactPercent welfareMillionUsd exportsPercent ownTariffsCut ownTariffsMovable tariffChargedBeforePercent tariffChargedAfterPercent tariffFacedBeforePercent "
+            + "tariffFacedAfterPercent brokenPercent smallestDiscountFactor keeps yearsToRegret");
+        Names(package.GetProperty("wants")[0], "code giver sector todayPercent packagePercent tradeMillionUsd worthMillionUsd worthToGiverMillionUsd");
+        Names(package.GetProperty("sectors")[0], "sector worthMillionUsd");
+        Names(package.GetProperty("tradeOffs")[0], "first second points");
+        Names(package.GetProperty("tradeOffs")[0].GetProperty("points")[0], "firstPercent secondPercent isBargain");
         var scenario = root.GetProperty("scenarios")[0];
         Names(scenario, "key name description direction status iterations residual sources economies members");
         Names(

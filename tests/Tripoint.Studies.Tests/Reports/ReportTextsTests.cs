@@ -7,19 +7,19 @@ namespace Tripoint.Studies.Tests.Reports;
 
 public sealed class ReportTextsTests
 {
-    private static readonly ReportTexts s_english = ReportTexts.Load(Language.English);
+    private static readonly ReportTexts s_english = Load(Language.English);
 
     public static TheoryData<Language> Languages => [.. Enum.GetValues<Language>()];
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void All_languages_have_the_same_keys(Language language) => Assert.Equal(s_english.Keys, ReportTexts.Load(language).Keys);
+    public void All_languages_have_the_same_keys(Language language) => Assert.Equal(s_english.Keys, Load(language).Keys);
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void No_text_is_empty_but_the_gap_between_sentences(Language language)
     {
-        var texts = ReportTexts.Load(language);
+        var texts = Load(language);
         Assert.All(texts.Keys.Where(k => k != "sentence.gap"), key => Assert.False(string.IsNullOrWhiteSpace(texts[key]), key));
     }
 
@@ -27,7 +27,7 @@ public sealed class ReportTextsTests
     [MemberData(nameof(Languages))]
     public void All_languages_have_the_same_placeholders(Language language)
     {
-        var texts = ReportTexts.Load(language);
+        var texts = Load(language);
         Assert.All(s_english.Keys, key => Assert.Equal(Placeholders(s_english[key]), Placeholders(texts[key])));
     }
 
@@ -37,7 +37,7 @@ public sealed class ReportTextsTests
     [InlineData(Language.Korean)]
     public void Sentences_are_translated(Language language)
     {
-        var texts = ReportTexts.Load(language);
+        var texts = Load(language);
         Assert.Equal([], s_english.Keys.Where(k => s_english[k] == texts[k] && Regex.Replace(s_english[k], @"\{[^}]*\}", "", RegexOptions.None, TimeSpan.FromSeconds(5)).Any(char.IsAsciiLetter)));
     }
 
@@ -66,6 +66,9 @@ public sealed class ReportTextsTests
     [InlineData(Language.Japanese, "A、B、C")]
     [InlineData(Language.Korean, "A, B, C")]
     public void Lists_are_joined_as_the_language_does(Language language, string expected) => Assert.Equal(expected, ReportTexts.Load(language).List(["A", "B", "C"]));
+
+    // All files: those of the brief and those that one report adds.
+    private static ReportTexts Load(Language language) => ReportTexts.Load(language, "negotiate");
 
     private static string Placeholders(string text) =>
         string.Join(' ', Regex.Matches(text, @"\{(?<name>\w+)(\|[^}]*)?\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)).Select(m => m.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal));

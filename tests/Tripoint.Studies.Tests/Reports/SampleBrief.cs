@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Tripoint.Codes;
 using Tripoint.Equilibrium;
+using Tripoint.Numerics.Optimization;
 using Tripoint.Studies.Briefs;
+using Tripoint.Studies.Connectivity;
 using Tripoint.Tables;
 
 namespace Tripoint.Studies.Tests.Reports;
@@ -37,12 +39,50 @@ internal static class SampleBrief
                 Members = [.. members.Select((m, at) => new MemberDisruption(m, [.. Enumerable.Range(1, 90).Select(d => d is > 7 and < 40 ? -0.01 * (at + 1) : 0)], 12, -0.01 * (at + 1), -0.004, -0.002, -0.003, null))],
                 FirstHit = [new SectorHit(members[0], s_sectors[3], 8), new SectorHit(members[1], s_sectors[4], 9)],
             },
+            Connection = Connection(members),
+            Package = Package(members),
             Pressure = [Scenario("decoupling-mild", "Mild decoupling", "轻度脱钩", "緩やかなデカップリング", "완만한 디커플링", ScenarioDirection.Pressure, members, all, pressure / 4, withRanges),
                 Scenario("decoupling-severe", "Severe decoupling", "严重脱钩", "深刻なデカップリング", "심각한 디커플링", ScenarioDirection.Pressure, members, all, pressure, withRanges)],
             Agreements = [Scenario("cjk-fta", "China-Japan-Korea FTA, goods", "中日韩自贸协定（货物）", "日中韓FTA（財）", "한중일 FTA(재화)", ScenarioDirection.Agreement, members, all, agreement, withRanges),
                 Scenario("rcep-full", "RCEP in full", "RCEP全面实施", "RCEP完全実施", "RCEP 완전 이행", ScenarioDirection.Agreement, members, all, agreement / 3, withRanges)],
         };
     }
+
+    private static Connection Connection(ImmutableArray<Economy> members) => new(
+        2022,
+        [.. members.Select((m, at) => new MemberConnection(m, 500_000 + (100_000 * at), 0.2 + (0.01 * at), 600_000, 0.21, null, null))],
+        new ConnectPicture(
+            members, [.. members.SelectMany((a, at) => members.Skip(at + 1).Select((b, to) => new ConnectLink(a, b, 300_000 - (1000 * (at + to)), 0.6 + (0.1 * at))))], [.. members.Select(_ => 0.205)]),
+        true,
+        new TableProvenance("flows", "OECD ICIO, balanced between reporters", false, [], []));
+
+    private static PreferredPackage Package(ImmutableArray<Economy> members) => new()
+    {
+        Movable = 145,
+        Cut = 134,
+        IsAgreed = true,
+        Members = [.. members.Select((m, at) => new PackageMember
+        {
+            Economy = m,
+            Gain = 0.0001 * (at + 1),
+            GainMusd = 1500 + at,
+            Exports = 0.02,
+            OwnCuts = 40,
+            OwnMovable = 54,
+            Charged = new TariffMove(0.05, 0.03),
+            Faced = new TariffMove(0.04, 0.01),
+            Broken = 0.0003 * (at + 1),
+            PatienceNeeded = 0.66,
+            Keeps = true,
+            YearsToRegret = 3,
+        })],
+        Wants = [.. members.Select((m, at) => new PackageCut(m, members[(at + 1) % members.Length], s_sectors[4], 0.304, 0.014, 4_900, 2_017, -1_109))],
+        Sectors = [new PackageSector(s_sectors[4], [.. members.Select((_, at) => 100.0 - at)]), new PackageSector(null, [.. members.Select(_ => -3.0)])],
+        TradeOffs = [new TradeOff(members[0], members[1], [(0.00002, 0.0003), (0.0001, 0.0002), (0.00018, 0.00005)], 1)],
+        Status = MinimizeStatus.Converged,
+        Promise = 2e-6,
+        DiscountFactor = 0.95,
+    };
 
     private static Standing Standing(ImmutableArray<Economy> members, ImmutableArray<int> years)
     {

@@ -29,6 +29,13 @@ public sealed class PackageSearch(BargainingGame game, SearchOptions? options = 
         return found[0] with { OtherStarts = [.. found.Skip(1).Select(f => f.Value)], Evaluations = found.Sum(f => f.Evaluations) };
     }
 
+    /// <summary>The Nash bargain under other weights than the mandates', from one starting point: a point of the Pareto frontier at which nobody loses.</summary>
+    /// <param name="weights">β by party, positive.</param>
+    /// <param name="near">Where to begin.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    public FoundPackage WeightedBargain(double[] weights, FoundPackage near, CancellationToken cancellation = default) =>
+        Run("weighted Nash bargain", new NashGoal(weights), near.Rates, null, cancellation);
+
     /// <summary>Maximin: the package whose least gain is largest.</summary>
     public FoundPackage Maximin(FoundPackage? near = null, CancellationToken cancellation = default)
     {
