@@ -53,7 +53,8 @@ public static class DependenceStudy
         return new StudyTable(
             "tripoint.exposure-products/1", $"Products on which {request.Name} depends most{among}", s_columns, rows,
             [
-                $"{flagged} of the {findings.Length} products shown are flagged dependent, {firm} of them firmly: in every year and book of the last {request.Flags.Window} years and in at least 95% of the draws.",
+                $"{flagged} of the {findings.Length} products shown are flagged dependent, {firm} of them firmly: in at least {FlagStability.YearsForFirm} years seen, in every year and book of the last {request.Flags.Window}, and in at least 95% of the draws.",
+                "Order: flagged products first, then by what is bought from the largest supplier.",
                 .. Explain(request.Importer.Length == 1, request.Flags), .. ProductSource.Notes(source.Sets.Where(s => s.Period(request.Year) >= 0)),
             ]);
     }
