@@ -60,10 +60,11 @@ internal sealed class SourceOptions
         if (options.StopsForAll && without.Length == 0) throw new BadInputException("nobody stops for everybody", "--for-all", "--without CHN with it");
         var buyers = importer is null ? SourceCommand.Economies([parsed.GetValue(_importer)!], "--importer") : [importer];
         if (buyers.Length != 1) throw new BadInputException("several importers at once", "--importer", "one; 'tripoint source joint' has a bloc buy together");
+        var code = ProductChoice.Code(product!, "--product");
         return new SourceRequest
         {
-            Source = ProductChoice.Source(parsed.GetValue(_data)),
-            Product = ProductChoice.Code(product!, "--product"),
+            Source = ProductChoice.Source(parsed.GetValue(_data), parsed.GetValue(_year), code),
+            Product = code,
             Importer = buyers[0],
             Year = parsed.GetValue(_year),
             Without = without,

@@ -55,7 +55,8 @@ public static class DependenceStudy
             [
                 $"{flagged} of the {findings.Length} products shown are flagged dependent, {firm} of them firmly: in at least {FlagStability.YearsForFirm} years seen, in every year and book of the last {request.Flags.Window}, and in at least 95% of the draws.",
                 "Order: flagged products first, then by what is bought from the largest supplier.",
-                .. Explain(request.Importer.Length == 1, request.Flags), .. ProductSource.Notes(source.Sets.Where(s => s.Period(request.Year) >= 0)),
+                .. Explain(request.Importer.Length == 1, request.Flags), .. Editions([.. findings.Select(f => f.Stability)], request.Flags.Window),
+                .. ProductSource.Notes(source.Sets.Where(s => s.Period(request.Year) >= 0)),
             ]);
     }
 
@@ -67,6 +68,14 @@ public static class DependenceStudy
         yield return string.Create(CultureInfo.InvariantCulture, $"Since: first year of the unbroken run of flags; ≤ where the data begin with it. Held: years and books flagged of those seen in the last {flags.Window} years. Probability: share of {flags.Draws} draws that resample these years with replacement, and the book of each pair where two declare it; seed {flags.Seed}.");
         yield return "Cover: what all other suppliers export to the world over what is bought from the largest; below 1 nobody could replace it. Single point: the supplier has most of the importer's purchases and of the world's exports.";
         yield return "Vote distance: import-weighted mean difference of votes in the UN General Assembly 2011-2020, 0 alike to 1 opposed. Exports stand for production at home, which customs do not see.";
+    }
+
+    /// <summary>Whether codes change their edition within the window, and what was split where years were converted.</summary>
+    internal static IEnumerable<string> Editions(ImmutableArray<FlagStability> flags, int window)
+    {
+        if (flags.Count(f => f.EditionChanges) is > 0 and var changed)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Editions: the codes change their edition within the last {window} years ({changed} of the flags shown): years then may not be about quite the same goods.");
+        foreach (var note in ProductSource.Editions([.. flags.SelectMany(f => f.Conversions).Distinct(StringComparer.Ordinal)])) yield return note;
     }
 
     internal static DependenceFinding Finding(

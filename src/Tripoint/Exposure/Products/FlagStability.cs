@@ -35,6 +35,9 @@ public sealed record FlagStability
     /// <summary>Whether the codes change their edition within the window: years then may not be about quite the same goods.</summary>
     public required bool EditionChanges { get; init; }
 
+    /// <summary>How years coded in another edition were converted, and what was split in them; empty where none was.</summary>
+    public ImmutableArray<string> Conversions { get; init; } = [];
+
     /// <summary>The fewest years that a firm flag rests on.</summary>
     public const int YearsForFirm = 3;
 
