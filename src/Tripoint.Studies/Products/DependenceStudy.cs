@@ -21,10 +21,10 @@ public static class DependenceStudy
             var members = request.Importer.Select(set.Main.IndexOf).Where(m => m >= 0).ToArray();
             if (members.Length == 0 || set.Period(request.Year) is not (var period and >= 0)) continue;
             known = true;
-            var wanted = request.Basket?.In(set.Main.EditionOf(period));
+            var edition = set.Main.EditionOf(period);
             for (var p = 0; p < set.Main.Products.Length; p++)
             {
-                if (wanted is not null && !wanted.Contains(set.Main.Products[p])) continue;
+                if (request.Basket is { } wanted && wanted.Find(set.Main.Products[p], edition) is null) continue;
                 cancellation.ThrowIfCancellationRequested();
                 var cell = GroupScan.Of(set.Main, period, p, members);
                 if (cell.Imports > 0) candidates.Add((set, period, p, cell, CoreDependency.Of(cell, request.Flags.Thresholds)));
@@ -35,7 +35,7 @@ public static class DependenceStudy
         if (candidates.Count == 0)
         {
             throw new DataMissingException(new Fault(
-                $"the product data have no product {(request.Basket is { } basket ? $"of the basket '{basket.Name}' " : "")}that {request.Name} imports", request.Basket is null ? "--importer" : "--basket", "",
+                $"the product data have no product {(request.Basket is { } basket ? $"of the basket '{basket.Key}' " : "")}that {request.Name} imports", request.Basket is null ? "--importer" : "--basket", "",
                 "The tables that ship hold strategic materials, fertiliser, wheat and gas; import trade of your own and choose it with --data"));
         }
         var ranked = candidates.OrderByDescending(c => c.Core.Dependent).ThenByDescending(c => c.Cell.TopValue).ThenBy(c => c.Set.Main.Products[c.Product]).Take(request.Top).ToList();
@@ -49,7 +49,7 @@ public static class DependenceStudy
         var findings = Find(source, request, cancellation);
         var rows = findings.Select(Row).ToImmutableArray();
         int flagged = findings.Count(f => f.Core.Dependent), firm = findings.Count(f => f.Core.Dependent && f.Stability.IsFirm);
-        var among = request.Basket is { } basket ? $", basket '{basket.Name}'" : "";
+        var among = request.Basket is { } basket ? $", basket '{basket.Key}'" : "";
         return new StudyTable(
             "tripoint.exposure-products/1", $"Products on which {request.Name} depends most{among}", s_columns, rows,
             [
