@@ -31,7 +31,7 @@ internal static class ExposureCommand
         };
         var importer = new Option<string?>("--importer") { Description = "Products: on which products this importer depends most, why, and since when; a code, or a bloc taken as one importer." };
         var product = new Option<string?>("--product") { Description = "Products: who depends on whom for this HS subheading (six digits), such as 310210." };
-        var basket = new Option<string?>("--basket") { Description = $"Products: only those of a list: {string.Join(", ", BasketLibrary.Names)}, or a file with a code a line." };
+        var basket = new Option<string?>("--basket") { Description = $"Products: only those of a list: {string.Join(", ", EmbeddedBaskets.Keys)}, or a file with a code a line; a part of a name will do where no other has it." };
         var top = new Option<int>("--top") { Description = "Products: how many are shown.", DefaultValueFactory = _ => 20 };
         var window = new Option<int>("--window") { Description = "Products: the last years over which the stability of a flag is measured.", DefaultValueFactory = _ => new FlagOptions().Window };
         var draws = new Option<int>("--draws") { Description = "Products: bootstrap draws behind the probability of a flag.", DefaultValueFactory = _ => new FlagOptions().Draws };
@@ -78,7 +78,7 @@ internal static class ExposureCommand
         if (product is not null && basket is not null) throw new BadInputException("a product and a basket at once", "--basket", "--product or --importer with --basket");
         if (top < 1) throw new BadInputException(FormattableString.Invariant($"{top} rows"), "--top", "1 or more");
         flags.Check();
-        var list = basket is null ? null : BasketLibrary.LoadOrRead(basket);
+        var list = basket is null ? null : EmbeddedBaskets.OfOrRead(basket);
         if (product is not null)
         {
             var code = ProductChoice.Code(product, "--product");

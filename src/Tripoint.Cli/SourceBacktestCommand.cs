@@ -32,7 +32,7 @@ internal static class SourceBacktestCommand
                 LeastLoss = SourceCommand.Share(parsed.GetValue(leastLoss)!, "--least-loss"),
                 LeastImports = 1000 * parsed.GetValue(leastImports),
             };
-            var source = ProductChoice.Source(parsed.GetValue(data));
+            var source = ProductChoice.Source(parsed.GetValue(data), last);
             var table = parsed.GetValue(cases)
                 ? BacktestStudy.CaseTable(BacktestStudy.Cases(source, first, last, options, cancellation))
                 : BacktestStudy.Run(source, first, last, options, cancellation);

@@ -6,7 +6,7 @@ using Tripoint.Faults;
 
 namespace Tripoint.Data.Embedded;
 
-/// <summary>The baskets of tariff lines that ship (<c>data/baskets</c>): a list of baskets, and a file of lines for each.</summary>
+/// <summary>The baskets of tariff lines that ship (<c>data/baskets</c>): a list of baskets, and a file of lines for each, read as one's own are.</summary>
 public static class EmbeddedBaskets
 {
     private const string ListFile = "baskets.csv";
@@ -15,44 +15,54 @@ public static class EmbeddedBaskets
     /// <summary>All baskets, in the order of the list.</summary>
     public static ImmutableArray<Basket> All => s_all.Value;
 
+    /// <summary>The baskets of an area of cooperation; every line of theirs has a sector of the world table.</summary>
+    public static ImmutableArray<Basket> OfAreas => [.. All.Where(b => b.Area.Length > 0)];
+
+    /// <summary>The keys, in the order of the list.</summary>
+    public static ImmutableArray<string> Keys => [.. All.Select(b => b.Key)];
+
     /// <summary>The basket of a key.</summary>
     /// <exception cref="DataMissingException">There is none.</exception>
     public static Basket Of(string key) => All.FirstOrDefault(b => b.Key == key)
-        ?? throw new DataMissingException(new Fault($"there is no basket '{key}'", "", string.Join(", ", All.Select(b => b.Key))));
+        ?? throw new DataMissingException(new Fault($"there is no basket '{key}'", "", string.Join(", ", Keys)));
+
+    /// <summary>
+    /// A basket by its key, by a part that only one key has (<c>environmental</c>), or by the path of a file. A file wins where both exist.
+    /// </summary>
+    /// <exception cref="BadInputException">None of these exists, or the file is faulty.</exception>
+    public static Basket OfOrRead(string keyOrPath)
+    {
+        if (File.Exists(keyOrPath)) return BasketFile.Read(keyOrPath);
+        if (All.FirstOrDefault(b => b.Key == keyOrPath) is { } basket) return basket;
+        var near = All.Where(b => keyOrPath.Length > 3 && b.Key.Contains(keyOrPath, StringComparison.OrdinalIgnoreCase)).ToList();
+        return near.Count == 1 ? near[0] : BasketFile.Read(keyOrPath);
+    }
 
     private static ImmutableArray<Basket> Read()
     {
-        using var csv = CsvFile.Read(Open(ListFile), ListFile);
+        using var csv = CsvFile.Read(new MemoryStream(Bytes(ListFile)), ListFile);
         int key = csv.Column("key"), area = csv.Column("area"), edition = csv.Column("edition"), own = csv.Column("own"), source = csv.Column("source"), note = csv.Column("note");
         int en = csv.Column("en"), zh = csv.Column("zh"), ja = csv.Column("ja"), ko = csv.Column("ko");
         csv.Faults.ThrowIfAny();
         var all = ImmutableArray.CreateBuilder<Basket>();
         while (csv.NextRow())
         {
+            var file = csv.Text(key) + ".csv";
+            var lines = BasketFile.Lines(Bytes(file), file);
+            if (csv.Text(area).Length > 0 && lines.Any(l => l.Sector.Length == 0)) csv.Faults.Add($"a line of {file} has no sector", csv.Line, area + 1, "a sector for every line of a basket with an area");
             all.Add(new Basket(
-                csv.Text(key), csv.Text(area), new LocalizedName(csv.Text(en), csv.Text(zh), csv.Text(ja), csv.Text(ko)), csv.Text(edition), Lines(csv.Text(key) + ".csv"),
+                csv.Text(key), csv.Text(area), new LocalizedName(csv.Text(en), csv.Text(zh), csv.Text(ja), csv.Text(ko)), csv.Text(edition) is { Length: > 0 } tag ? HsEditions.Parse(tag) : null, lines,
                 csv.Text(source), csv.Field(own).SequenceEqual("yes"), csv.Text(note)));
         }
+        csv.Faults.ThrowIfAny();
         return all.ToImmutable();
     }
 
-    private static ImmutableArray<BasketLine> Lines(string file)
+    private static byte[] Bytes(string file)
     {
-        using var csv = CsvFile.Read(Open(file), file);
-        int code = csv.Column("code"), sector = csv.Column("sector"), label = csv.Column("label");
-        csv.Faults.ThrowIfAny();
-        var lines = ImmutableArray.CreateBuilder<BasketLine>();
-        while (csv.NextRow())
-        {
-            var digits = csv.Text(code);
-            if (digits.Length is not (2 or 4 or 6) || !digits.All(char.IsAsciiDigit)) csv.Faults.Add($"'{digits}' is no code of the Harmonized System", csv.Line, code + 1, "2, 4 or 6 digits");
-            if (!Sector.Of("ICIO28").Any(s => csv.Field(sector).SequenceEqual(s.Code))) csv.Faults.Add($"unknown sector '{csv.Text(sector)}'", csv.Line, sector + 1, "a sector of ICIO28");
-            lines.Add(new BasketLine(digits, csv.Text(sector), csv.Text(label)));
-        }
-        csv.Faults.ThrowIfAny();
-        return lines.ToImmutable();
+        using var stream = typeof(EmbeddedBaskets).Assembly.GetManifestResourceStream("baskets/" + file) ?? throw new InvalidOperationException($"The basket file {file} is not compiled in.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
     }
-
-    private static Stream Open(string file) => typeof(EmbeddedBaskets).Assembly.GetManifestResourceStream("baskets/" + file)
-        ?? throw new InvalidOperationException($"The basket file {file} is not compiled in.");
 }

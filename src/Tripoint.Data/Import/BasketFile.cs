@@ -1,64 +1,73 @@
 using System.Collections.Immutable;
+using Tripoint.Baskets;
 using Tripoint.Codes;
-using Tripoint.Exposure.Products;
 using Tripoint.Faults;
 
 namespace Tripoint.Data.Import;
 
 /// <summary>
-/// A basket of products: CSV with the column <c>hs6</c> and, if wished, <c>editions</c> (<c>HS17 HS22</c>, separated by spaces; empty: any) and
-/// <c>label</c>. A file of bare codes, one a line and without a header, is read as well.
+/// The lines of a basket: CSV with the column <c>code</c> (or <c>hs6</c>; 2, 4 or 6 digits) and, if wished, <c>editions</c> (<c>HS17 HS22</c>,
+/// separated by spaces; empty: any), <c>sector</c> (of ICIO28) and <c>label</c>. A file of bare codes, one a line and without a header, is read as well.
 /// </summary>
 public static class BasketFile
 {
-    /// <summary>Reads a basket.</summary>
+    /// <summary>Reads a basket of one's own.</summary>
     /// <param name="path">The file; its name without the extension names the basket.</param>
-    /// <exception cref="BadInputException">The file is missing or empty, a code or an edition is none, or a code occurs twice.</exception>
+    /// <exception cref="BadInputException">The file is missing or empty, a code, an edition or a sector is none, or a code occurs twice.</exception>
     public static Basket Read(string path)
     {
-        if (!File.Exists(path)) throw new BadInputException("the file does not exist", path, "", $"Check the path, or choose {string.Join(", ", Embedded.BasketLibrary.Names)}");
-        return Read(File.ReadAllBytes(path), path, Path.GetFileNameWithoutExtension(path));
+        if (!File.Exists(path)) throw new BadInputException("the file does not exist", path, "", $"Check the path, or choose {string.Join(", ", Embedded.EmbeddedBaskets.Keys)}");
+        var name = Path.GetFileNameWithoutExtension(path);
+        return new Basket(name, "", new LocalizedName(name), null, Lines(File.ReadAllBytes(path), path), path, true, "");
     }
 
-    /// <summary>Reads a basket from its bytes.</summary>
-    internal static Basket Read(byte[] bytes, string file, string name)
+    /// <summary>Reads the lines from a file's bytes.</summary>
+    internal static ImmutableArray<BasketLine> Lines(byte[] bytes, string file)
     {
         var headless = bytes.Length > 0 && (char.IsAsciiDigit((char)bytes[0]) || bytes[0] == (byte)'"');
-        using var csv = CsvFile.Read(new MemoryStream(headless ? [.. "hs6\n"u8, .. bytes] : bytes), file);
-        int code = csv.Column("hs6"), editions = Optional(csv, "editions"), label = Optional(csv, "label");
+        using var csv = CsvFile.Read(new MemoryStream(headless ? [.. "code\n"u8, .. bytes] : bytes), file);
+        var code = csv.Column(csv.Header.Contains("hs6") ? "hs6" : "code");
+        int editions = Optional(csv, "editions"), sector = Optional(csv, "sector"), label = Optional(csv, "label");
         csv.Faults.ThrowIfAny();
-        var items = new List<BasketItem>();
+        var lines = new List<BasketLine>();
         while (csv.NextRow())
         {
-            var line = csv.Line - (headless ? 1 : 0);
+            var at = csv.Line - (headless ? 1 : 0);
             if (csv.Text(code).Trim() is not { Length: > 0 } text) continue;
-            if (!Hs6.TryOf(text, out var product))
+            if (!TryCode(text, out var digits))
             {
-                csv.Faults.Add($"'{text}' is not a six-digit HS code", line, code + 1, "six digits of a chapter from 01 to 97, such as 310210");
+                csv.Faults.Add($"'{text}' is no code of the Harmonized System", at, code + 1, "2, 4 or 6 digits of a chapter from 01 to 97, such as 310210");
                 continue;
             }
-            var valid = Editions(csv, editions, line);
-            var item = new BasketItem(product, valid, label < 0 || label >= csv.FieldCount ? "" : csv.Text(label).Trim());
-            if (items.Exists(i => i.Product == product && (i.Editions.IsEmpty || valid.IsEmpty || i.Editions.Intersect(valid).Any())))
-                csv.Faults.Add($"the code {product} occurs twice", line, code + 1, "each code once in an edition");
-            items.Add(item);
+            var line = new BasketLine(digits, Editions(csv, editions, at), Field(csv, sector), Field(csv, label));
+            if (line.Sector.Length > 0 && !Sector.Of("ICIO28").Any(s => s.Code == line.Sector)) csv.Faults.Add($"unknown sector '{line.Sector}'", at, sector + 1, "a sector of ICIO28");
+            if (lines.Exists(l => l.Code == digits && (l.Editions.IsEmpty || line.Editions.IsEmpty || l.Editions.Intersect(line.Editions).Any())))
+                csv.Faults.Add($"the code {digits} occurs twice", at, code + 1, "each code once in an edition");
+            lines.Add(line);
         }
-        if (items.Count == 0) csv.Faults.Add("the basket has no product", 0, 0, "a code a line");
+        if (lines.Count == 0) csv.Faults.Add("the basket has no product", 0, 0, "a code a line");
         csv.Faults.ThrowIfAny();
-        return new Basket(name, [.. items.OrderBy(i => i.Product)]);
+        return [.. lines.OrderBy(l => l.Code, StringComparer.Ordinal)];
+    }
+
+    private static bool TryCode(string text, out string digits)
+    {
+        digits = text.Replace(".", "", StringComparison.Ordinal);
+        return digits.Length is 2 or 4 or 6 && digits.All(char.IsAsciiDigit) && Hs6.TryOf(digits.PadRight(6, '0'), out _);
     }
 
     private static ImmutableArray<HsEdition> Editions(CsvFile csv, int column, long line)
     {
-        if (column < 0 || column >= csv.FieldCount) return [];
         var all = ImmutableArray.CreateBuilder<HsEdition>();
-        foreach (var word in csv.Text(column).Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        foreach (var word in Field(csv, column).Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
             if (HsEditions.TryParse(word, out var edition)) all.Add(edition);
             else csv.Faults.Add($"'{word}' is no edition of the Harmonized System", line, column + 1, $"some of {string.Join(", ", HsEditions.All.Select(e => e.Tag()))}");
         }
         return all.ToImmutable();
     }
+
+    private static string Field(CsvFile csv, int column) => column < 0 || column >= csv.FieldCount ? "" : csv.Text(column).Trim();
 
     private static int Optional(CsvFile csv, string name) => csv.Header.ToList().IndexOf(name);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tripoint.Baskets;
 using Tripoint.Codes;
 using Tripoint.Exposure.Products;
 using Tripoint.Faults;

@@ -21,10 +21,10 @@ public static class DependenceStudy
             var members = request.Importer.Select(set.Main.IndexOf).Where(m => m >= 0).ToArray();
             if (members.Length == 0 || set.Period(request.Year) is not (var period and >= 0)) continue;
             known = true;
-            var wanted = request.Basket?.In(set.Main.EditionOf(period));
+            var edition = set.Main.EditionOf(period);
             for (var p = 0; p < set.Main.Products.Length; p++)
             {
-                if (wanted is not null && !wanted.Contains(set.Main.Products[p])) continue;
+                if (request.Basket is { } wanted && wanted.Find(set.Main.Products[p], edition) is null) continue;
                 cancellation.ThrowIfCancellationRequested();
                 var cell = GroupScan.Of(set.Main, period, p, members);
                 if (cell.Imports > 0) candidates.Add((set, period, p, cell, CoreDependency.Of(cell, request.Flags.Thresholds)));
@@ -35,7 +35,7 @@ public static class DependenceStudy
         if (candidates.Count == 0)
         {
             throw new DataMissingException(new Fault(
-                $"the product data have no product {(request.Basket is { } basket ? $"of the basket '{basket.Name}' " : "")}that {request.Name} imports", request.Basket is null ? "--importer" : "--basket", "",
+                $"the product data have no product {(request.Basket is { } basket ? $"of the basket '{basket.Key}' " : "")}that {request.Name} imports", request.Basket is null ? "--importer" : "--basket", "",
                 "The tables that ship hold strategic materials, fertiliser, wheat and gas; import trade of your own and choose it with --data"));
         }
         var ranked = candidates.OrderByDescending(c => c.Core.Dependent).ThenByDescending(c => c.Cell.TopValue).ThenBy(c => c.Set.Main.Products[c.Product]).Take(request.Top).ToList();
@@ -49,12 +49,14 @@ public static class DependenceStudy
         var findings = Find(source, request, cancellation);
         var rows = findings.Select(Row).ToImmutableArray();
         int flagged = findings.Count(f => f.Core.Dependent), firm = findings.Count(f => f.Core.Dependent && f.Stability.IsFirm);
-        var among = request.Basket is { } basket ? $", basket '{basket.Name}'" : "";
+        var among = request.Basket is { } basket ? $", basket '{basket.Key}'" : "";
         return new StudyTable(
             "tripoint.exposure-products/1", $"Products on which {request.Name} depends most{among}", s_columns, rows,
             [
-                $"{flagged} of the {findings.Length} products shown are flagged dependent, {firm} of them firmly: in every year and book of the last {request.Flags.Window} years and in at least 95% of the draws.",
-                .. Explain(request.Importer.Length == 1, request.Flags), .. ProductSource.Notes(source.Sets.Where(s => s.Period(request.Year) >= 0)),
+                $"{flagged} of the {findings.Length} products shown are flagged dependent, {firm} of them firmly: in at least {FlagStability.YearsForFirm} years seen, in every year and book of the last {request.Flags.Window}, and in at least 95% of the draws.",
+                "Order: flagged products first, then by what is bought from the largest supplier.",
+                .. Explain(request.Importer.Length == 1, request.Flags), .. Editions([.. findings.Select(f => f.Stability)], request.Flags.Window),
+                .. ProductSource.Notes(source.Sets.Where(s => s.Period(request.Year) >= 0)),
             ]);
     }
 
@@ -66,6 +68,14 @@ public static class DependenceStudy
         yield return string.Create(CultureInfo.InvariantCulture, $"Since: first year of the unbroken run of flags; ≤ where the data begin with it. Held: years and books flagged of those seen in the last {flags.Window} years. Probability: share of {flags.Draws} draws that resample these years with replacement, and the book of each pair where two declare it; seed {flags.Seed}.");
         yield return "Cover: what all other suppliers export to the world over what is bought from the largest; below 1 nobody could replace it. Single point: the supplier has most of the importer's purchases and of the world's exports.";
         yield return "Vote distance: import-weighted mean difference of votes in the UN General Assembly 2011-2020, 0 alike to 1 opposed. Exports stand for production at home, which customs do not see.";
+    }
+
+    /// <summary>Whether codes change their edition within the window, and what was split where years were converted.</summary>
+    internal static IEnumerable<string> Editions(ImmutableArray<FlagStability> flags, int window)
+    {
+        if (flags.Count(f => f.EditionChanges) is > 0 and var changed)
+            yield return string.Create(CultureInfo.InvariantCulture, $"Editions: the codes change their edition within the last {window} years ({changed} of the flags shown): years then may not be about quite the same goods.");
+        foreach (var note in ProductSource.Editions([.. flags.SelectMany(f => f.Conversions).Distinct(StringComparer.Ordinal)])) yield return note;
     }
 
     internal static DependenceFinding Finding(

@@ -31,12 +31,12 @@ public static class ProductStudy
         if (cells.Count == 0) throw new DataMissingException(new Fault($"nobody imports {product} in {trade.Periods[period]} in these data", "--year", "another year"));
         var members = cells.Where(c => bloc.Contains(trade.Economies[c.Importer])).ToList();
         var check = new FlagCheck(set.All([product]), flags);
-        var rows = members.Concat(cells.Except(members).Take(top)).Select(c =>
+        var findings = members.Concat(cells.Except(members).Take(top)).Select(c =>
         {
             var importer = trade.Economies[c.Importer];
             var request = new DependenceRequest { Importer = [importer], Name = importer.Code, Flags = flags };
-            return Row(importer, DependenceStudy.Finding(set, period, p, c, CoreDependency.Of(c, flags.Thresholds), check, request), Suppliers(trade, period, p, c));
-        });
+            return (Importer: importer, Finding: DependenceStudy.Finding(set, period, p, c, CoreDependency.Of(c, flags.Thresholds), check, request), Suppliers: Suppliers(trade, period, p, c));
+        }).ToList();
         var name = ProductSource.Name(product);
         return new StudyTable(
             "tripoint.exposure-product/1", $"{product}{(name.Length > 0 ? $" {name}" : "")}, {trade.Periods[period]}: who depends on whom",
@@ -45,7 +45,8 @@ public static class ProductStudy
                 new("indicators", "ind."), new("dependent", "dependent"), new("since", "since"), new("held", "held"), new("probabilityPercent", "prob., %", 0), new("singlePoint", "single"), new("cover", "cover", 1),
                 new("voteDistance", "votes", 2), new("suppliers", "largest suppliers, %"),
             ],
-            [.. rows], [World(trade, period, p), .. DependenceStudy.Explain(true, flags), .. Caveat(product), .. ProductSource.Notes([set])]);
+            [.. findings.Select(f => Row(f.Importer, f.Finding, f.Suppliers))],
+            [World(trade, period, p), .. DependenceStudy.Explain(true, flags), .. DependenceStudy.Editions([.. findings.Select(f => f.Finding.Stability)], flags.Window), .. Caveat(product), .. ProductSource.Notes([set])]);
     }
 
     private static IEnumerable<string> Caveat(Hs6 product)

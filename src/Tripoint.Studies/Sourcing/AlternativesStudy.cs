@@ -84,7 +84,7 @@ public static class AlternativesStudy
         yield return "Score: weighted geometric mean of known factors. Weights: " + string.Join(", ", AlternativeWeights.Names.Select((n, at) => F($"{n} {o.Weights.Values[at]:0.##}"))) + ".";
         foreach (var note in SourcingEvidence.Notes(request.Product, year)) yield return note;
         if (EmbeddedProducts.Find(request.Product) is { Caveat.Length: > 0 } known) yield return $"What the code does not tell apart: {known.Caveat}.";
-        yield return $"Data: {market.Trade.Provenance.HowMade}. Books: {market.Trade.Provenance.Books}.";
+        foreach (var note in ProductSource.Notes(market.Trade)) yield return note;
     }
 
     private static string Names(IEnumerable<Economy> economies) => string.Join(", ", economies.Select(e => e.Name.English));

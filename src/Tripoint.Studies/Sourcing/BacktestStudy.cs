@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tripoint.Codes;
 using Tripoint.Sourcing;
 using Tripoint.Studies.InputOutput;
 using Tripoint.Studies.Products;
@@ -10,17 +11,31 @@ namespace Tripoint.Studies.Sourcing;
 /// <summary>How well the ranking foresees replacements, against naive rules. <c>tripoint source backtest</c>.</summary>
 public static class BacktestStudy
 {
+    private const int ProductsAtATime = 250;
     private static readonly string[] s_rules = ["Tripoint's ranking", "largest other exporters", "keep shares (own other suppliers)"];
 
     /// <summary>Every case of a source between two years.</summary>
     /// <exception cref="Faults.DataMissingException">No table has both years.</exception>
     public static ImmutableArray<BacktestCase> Cases(ProductSource source, int from, int to, BacktestOptions options, CancellationToken cancellation)
     {
-        var tables = source.Sets.Select(s => s.Main).Where(t => t.IndexOf(new TradePeriod(from)) >= 0 && t.IndexOf(new TradePeriod(to)) >= 0).ToList();
-        if (tables.Count == 0)
-            throw new Faults.DataMissingException(new Faults.Fault(string.Create(CultureInfo.InvariantCulture, $"no product data have both {from} and {to}"), "--from", source.Years));
-        return [.. tables.SelectMany(t => SourcingBacktest.Run(t, t.IndexOf(new TradePeriod(from)), t.IndexOf(new TradePeriod(to)), SourcingEvidence.For, options, cancellation))];
+        var cases = ImmutableArray.CreateBuilder<BacktestCase>();
+        var known = false;
+        foreach (var (trade, products) in source.Sets.SelectMany(Panels))
+        {
+            int first = trade.IndexOf(new TradePeriod(from)), last = trade.IndexOf(new TradePeriod(to));
+            if (first < 0 || last < 0) continue;
+            known = true;
+            cases.AddRange(SourcingBacktest.Run(trade, first, last, SourcingEvidence.For, options, cancellation).Where(c => products is null || products.Contains(c.Product)));
+        }
+        return known
+            ? cases.ToImmutable()
+            : throw new Faults.DataMissingException(new Faults.Fault(string.Create(CultureInfo.InvariantCulture, $"no product data have both {from} and {to}"), "--from", source.Years));
     }
+
+    // Imported data come with one year; all years are read for some products at a time, so that thirty years of the world need not fit into memory.
+    // Codes that share an older one with them come along when editions differ and are not counted twice.
+    private static IEnumerable<(ProductTrade Trade, IReadOnlySet<Hs6>? Products)> Panels(ProductBooks set) =>
+        set.History is null ? [(set.Main, null)] : set.Main.Products.Chunk(ProductsAtATime).Select(products => (set.All(products)[0], (IReadOnlySet<Hs6>?)products.ToHashSet()));
 
     /// <summary>The comparison, <c>tripoint.source-backtest/1</c>.</summary>
     public static StudyTable Run(ProductSource source, int from, int to, BacktestOptions options, CancellationToken cancellation)
@@ -74,7 +89,7 @@ public static class BacktestStudy
             double[] found = [.. cases.Select(c => 100 * (c.Scores[0].FoundInFive - c.Scores[r].FoundInFive))];
             double[] correlation = [.. cases.Select(c => c.Scores[0].RankCorrelation - c.Scores[r].RankCorrelation).Where(d => !double.IsNaN(d))];
             yield return string.Create(CultureInfo.InvariantCulture,
-                $"Against {s_rules[r]}: found in five {found.Average():+0.0;-0.0} points (standard error {Error(found):0.0}), rank correlation {correlation.Average():+0.000;-0.000} ({Error(correlation):0.000}); the naive rule finds more in {cases.Count(c => c.Scores[r].FoundInFive > c.Scores[0].FoundInFive + 1e-9)} of {cases.Length} cases.");
+                $"Against {s_rules[r]}: found in five {Math.Round(found.Average(), 1) + 0.0:+0.0;-0.0;0.0} points (standard error {Error(found):0.0}), rank correlation {Math.Round(correlation.Average(), 3) + 0.0:+0.000;-0.000;0.000} ({Error(correlation):0.000}); the naive rule finds more in {cases.Count(c => c.Scores[r].FoundInFive > c.Scores[0].FoundInFive + 1e-9)} of {cases.Length} cases.");
         }
     }
 

@@ -47,8 +47,9 @@ public static class MarketPlan
         ImmutableArray<GroupCeiling> ceilings = request.MostRoute is { } share
             ? [.. suppliers.SelectMany(s => s.Route.Split(' ', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(r => new GroupCeiling(PlanGrouping.Route, r, share))]
             : [];
-        // Where the whole market cannot give what is bought today, all it gives is contracted and the rest is short in every scenario.
-        var contract = Math.Min(demand, suppliers.Sum(s => Math.Min(s.Capacity, (s.ShareCeiling ?? 1) * demand)) * (1 - 1e-9));
+        // Where the whole market cannot give what is bought today, all it gives is contracted and the rest is short in every scenario. Ceilings are the
+        // buyer's own: where they stand in the way, the plan fails and names them.
+        var contract = Math.Min(demand, suppliers.Sum(s => s.Capacity) * (1 - 1e-9));
         return new SourcingPlanData(demand, suppliers, FailureScenarios.Draw(suppliers, request.Failures), ceilings, new PlanStock(request.StockCost, demand * request.StockDays / 365), contract);
     }
 

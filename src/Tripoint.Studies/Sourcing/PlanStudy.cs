@@ -50,13 +50,13 @@ public static class PlanStudy
             var largest = Enumerable.Range(0, p.Plan.Quantity.Length).MaxBy(s => p.Plan.Quantity[s]);
             return ImmutableArray.Create<object>(
                 p.RiskWeight / mean, p.Plan.Cost, 100 * (p.Plan.Cost / points[0].Plan.Cost - 1), 100 * p.Plan.Risk.Cvar / data.Demand, 100 * p.Plan.Risk.Expected / data.Demand, 100 * p.Plan.Risk.Worst / data.Demand,
-                100 * p.Plan.Risk.Probability, 365 * p.Plan.Stock / data.Demand, (double)p.Plan.Quantity.Count(q => q > 1e-6 * data.Demand), data.Suppliers[largest].Name, 100 * p.Plan.Quantity[largest] / total, p.Plan.Quantity.Sum(q => q / total * (q / total)));
+                100 * p.Plan.Risk.Probability, 365 * p.Plan.Stock / data.Demand, (double)p.Plan.Quantity.Count(q => q > 1e-6 * data.Demand), data.Suppliers[largest].Name, 100 * p.Plan.Quantity[largest] / data.Demand, p.Plan.Quantity.Sum(q => q / total * (q / total)));
         });
         return new StudyTable(
             "tripoint.source-frontier/1", title,
             [
                 new("riskWeight", "λ", 2), new("cost", "cost", 2), new("premiumPercent", "premium %", 2), new("cvarPercent", "CVaR %", 2), new("expectedPercent", "mean %", 2), new("worstPercent", "worst %", 1), new("probabilityPercent", "prob. %", 1),
-                new("stockDays", "stock days", 1), new("suppliers", "suppliers", 0), new("largest", "largest"), new("largestPercent", "share %", 0), new("hhi", "HHI", 2),
+                new("stockDays", "stock days", 1), new("suppliers", "suppliers", 0), new("largest", "largest"), new("largestOfDemandPercent", "of demand %", 0), new("hhi", "HHI", 2),
             ],
             [.. rows],
             [
@@ -105,16 +105,15 @@ public static class PlanStudy
     {
         var plan = SourcingPlanModel.Solve(data, options);
         if (plan.Conflict is { } conflict) throw Conflict(conflict);
-        var total = plan.Quantity.Sum();
         var rows = Enumerable.Range(0, data.Suppliers.Length).Where(s => plan.Quantity[s] > 1e-6 * data.Demand || data.Suppliers[s].Current > 0.001 * data.Demand)
             .OrderByDescending(s => plan.Quantity[s]).ThenBy(s => data.Suppliers[s].Name, StringComparer.Ordinal)
             .Select(s => ImmutableArray.Create<object>(
-                data.Suppliers[s].Name, Economy.TryOf(data.Suppliers[s].Name, out var economy) ? economy.Name.English : "", data.Suppliers[s].Current, plan.Quantity[s], plan.Quantity[s] - data.Suppliers[s].Current, 100 * plan.Quantity[s] / total,
+                data.Suppliers[s].Name, Economy.TryOf(data.Suppliers[s].Name, out var economy) ? economy.Name.English : "", data.Suppliers[s].Current, plan.Quantity[s], plan.Quantity[s] - data.Suppliers[s].Current, 100 * plan.Quantity[s] / data.Demand,
                 data.Suppliers[s].Capacity, data.Suppliers[s].UnitCost, data.Suppliers[s].Route));
         return new StudyTable(
             "tripoint.source-plan/1", title,
             [
-                new("supplier", "code"), new("name", "supplier"), new("today", "today", 1), new("plan", "plan", 1), new("change", "change", 1), new("sharePercent", "share %", 1), new("capacity", "capacity", 1), new("unitCost", "unit cost", 3),
+                new("supplier", "code"), new("name", "supplier"), new("today", "today", 1), new("plan", "plan", 1), new("change", "change", 1), new("ofDemandPercent", "of demand %", 1), new("capacity", "capacity", 1), new("unitCost", "unit cost", 3),
                 new("route", "passes"),
             ],
             [.. rows], [.. Result(data, options, plan, unit), .. notes]);
@@ -122,7 +121,7 @@ public static class PlanStudy
 
     private static IEnumerable<string> Result(SourcingPlanData data, SourcingPlanOptions options, SourcingPlan plan, string unit)
     {
-        yield return F($"Quantities in {unit}. Cost {plan.Cost:N2}; stock {plan.Stock:N1} ({365 * plan.Stock / data.Demand:0} days of demand).");
+        yield return F($"Quantities in {unit}; orders {plan.Quantity.Sum():N1} for a demand of {data.Demand:N1}: what is ordered beyond it guards against failures. Cost {plan.Cost:N2}; stock {plan.Stock:N1} ({365 * plan.Stock / data.Demand:0} days of demand).");
         yield return F($"Shortage in the worst {(1 - options.Beta) * 100:0.##}% of futures {100 * plan.Risk.Cvar / data.Demand:0.0}% of demand (CVaR), on average {100 * plan.Risk.Expected / data.Demand:0.00}%, at worst {100 * plan.Risk.Worst / data.Demand:0.0}%; any shortage in {100 * plan.Risk.Probability:0.0}% of futures.");
         if (data.Contract < data.Demand * (1 - 1e-6)) yield return F($"All suppliers together give {100 * data.Contract / data.Demand:0}% of demand: the rest is short in every future.");
         if (Today(data) is { } today)
@@ -150,7 +149,9 @@ public static class PlanStudy
     private static BadInputException Conflict(PlanConflict conflict)
     {
         var faults = new List<Fault> { new(F($"the limits cannot be kept together: they allow {conflict.Attainable:0.##} of the {conflict.Contract:0.##} that must be contracted"), "", "", "Any one of these alone would have to give way") };
-        foreach (var limit in conflict.Limits) faults.Add(new Fault(limit.Needed is { } needed ? F($"{limit.What} ({limit.Value:0.##}) would have to be {needed:0.##}") : F($"{limit.What} ({limit.Value:0.##}) takes part, but no value of it alone is enough")));
+        foreach (var limit in conflict.Limits.Where(l => l.Needed is not null)) faults.Add(new Fault(F($"{limit.What} ({limit.Value:0.##}) would have to be {limit.Needed:0.##}")));
+        var others = conflict.Limits.Where(l => l.Needed is null).Select(l => F($"{l.What} ({l.Value:0.##})")).ToList();
+        if (others.Count > 0) faults.Add(new Fault($"taking part, though no value of one of these alone is enough: {string.Join(", ", others)}"));
         return new BadInputException(faults);
     }
 
@@ -169,7 +170,7 @@ public static class PlanStudy
         yield return F($"Demand: today's imports. Capacity: today's purchases and what a supplier could add ('tripoint source'). A unit above today's purchases costs {request.Ramp:0%} more; a stock {request.StockCost:0%} a year; a unit short in the tail is taken to cost {request.RiskWeight:0.##} times the mean landed cost: assumptions.");
         yield return F($"{f.Count} futures, seed {f.Seed}: a supplier fails by itself with {f.Independent:0.#%}, with its country {f.Country:0.#%}, with a strait or canal {f.Route:0.#%}, losing {f.LeastLoss:0%} to {f.MostLoss:0%}: assumptions, not estimates. Straits by the usual route (data/parameters/sea-passages.csv).");
         foreach (var note in SourcingEvidence.Notes(request.Source.Product, market.Trade.Periods[market.Period].Year)) yield return note;
-        yield return $"Data: {market.Trade.Provenance.HowMade}. Books: {market.Trade.Provenance.Books}.";
+        foreach (var note in ProductSource.Notes(market.Trade)) yield return note;
     }
 
     private static string F(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -34,10 +34,12 @@ public sealed record SourceRequest
     {
         if (Without.Contains(Importer)) throw new BadInputException($"{Importer.Code} cannot be without itself", "--without", "suppliers abroad");
         var set = Source.Holding(Product);
-        var trade = set.Main;
+        // The years before are looked at too: of imported data they are read for this product alone.
+        var trade = set.All([Product])[0];
         trade.Require(Importer);
-        var period = Year is { } year ? trade.RequireYear(year) : set.Period(null);
-        if (period < 0) throw new DataMissingException(new Fault($"the data of {Product} have no whole year", "--year"));
+        var latest = set.Period(null);
+        if (Year is null && latest < 0) throw new DataMissingException(new Fault($"the data of {Product} have no whole year", "--year"));
+        var period = trade.RequireYear(Year ?? set.Main.Periods[latest].Year);
         return new ProductMarket(trade, trade.Require(Product), period, Options.Window);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tripoint.Baskets;
+using Tripoint.Codes;
 using Tripoint.Data.Embedded;
 using Tripoint.Studies.Baskets;
 using Tripoint.Studies.Warnings;
@@ -19,13 +20,13 @@ internal sealed partial class HarvestArea
         api.MapGet("/baskets", async (ApiCaller caller, RoomStore store) =>
         {
             var bloc = HarvestBloc.Of(await store.ReadAsync(caller.Viewer, db => db.Parties.ToListAsync()));
-            return EmbeddedBaskets.All.Select(b => new
+            return EmbeddedBaskets.OfAreas.Select(b => new
             {
                 b.Key,
                 b.Area,
                 Name = b.Name.English,
-                b.Edition,
-                b.Lines,
+                Edition = b.Edition?.Name(),
+                Lines = b.Published.Select(l => new { l.Code, l.Sector, l.Label }),
                 b.Source,
                 b.IsOwnSelection,
                 b.Note,
@@ -34,7 +35,7 @@ internal sealed partial class HarvestArea
         }).RequireScope(ApiScope.RegisterRead).WithSummary("Baskets of lines, and what the sectors that hold them mean for each member");
         api.MapGet("/baskets/{key}/harvest", async (ApiCaller caller, RoomStore store, string key, double? coverage, CancellationToken cancellation) =>
         {
-            var basket = EmbeddedBaskets.All.FirstOrDefault(b => b.Key == key) ?? throw new NotPermittedException("unavailable");
+            var basket = EmbeddedBaskets.OfAreas.FirstOrDefault(b => b.Key == key) ?? throw new NotPermittedException("unavailable");
             var bloc = HarvestBloc.Of(await store.ReadAsync(caller.Viewer, db => db.Parties.ToListAsync(cancellation)));
             var harvest = EarlyHarvestStudy.Run(ExposureBase.Embedded.Table, basket, bloc, coverage ?? 1, cancellation);
             return Results.Ok(new

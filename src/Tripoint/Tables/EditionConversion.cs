@@ -11,6 +11,8 @@ namespace Tripoint.Tables;
 /// </summary>
 public static class EditionConversion
 {
+    private const string Turned = " turned into ";
+
     /// <summary>Converts every period.</summary>
     public static ProductTrade Convert(ProductTrade trade, HsEdition to, HsConcordance concordance)
     {
@@ -31,6 +33,9 @@ public static class EditionConversion
         }
         return builder.Build();
     }
+
+    /// <summary>What the conversion wrote into a panel's log: one sentence a converted period, with what was split; empty where nothing was converted.</summary>
+    public static ImmutableArray<string> Notes(ProductTrade trade) => [.. trade.Provenance.Log.Where(line => line.Contains(Turned, StringComparison.Ordinal))];
 
     private static Dictionary<(int, ushort, ushort), (double, double)> Period(
         ProductTrade trade, int t, HsEdition to, HsConcordance concordance, Dictionary<int, double>? weights, List<string> log)
@@ -71,7 +76,7 @@ public static class EditionConversion
         if (from != to)
         {
             log.Add(string.Create(CultureInfo.InvariantCulture,
-                $"{trade.Periods[t]}: {from.Name()} turned into {to.Name()}; {splits} codes with {Share(split, total):0.##%} of the value were split {(weights is null ? "in equal parts" : "by world trade in the new codes")}, {Share(lost, total):0.##%} has no successor and stays under the old code"));
+                $"{trade.Periods[t]}: {from.Name()}{Turned}{to.Name()}; {splits} {(splits == 1 ? "code" : "codes")} with {Share(split, total):0.##%} of the value split{(splits == 0 ? "" : weights is null ? " in equal parts" : " by world trade in the new codes")}{(lost > 0 ? string.Create(CultureInfo.InvariantCulture, $", {Share(lost, total):0.##%} without successor, under the old code") : "")}"));
         }
         return flows;
     }

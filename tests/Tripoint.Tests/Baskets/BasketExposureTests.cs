@@ -7,7 +7,7 @@ namespace Tripoint.Tests.Baskets;
 
 public class BasketExposureTests
 {
-    private static Basket Of(string sector) => new("test", "environment", new LocalizedName("Test"), "HS2007", [new BasketLine("850231", sector, "Wind sets"), new BasketLine("850300", sector, "Parts")], "test", true, "");
+    private static Basket Of(string sector) => new("test", "environment", new LocalizedName("Test"), HsEdition.Hs2007, [new BasketLine("850231", [], sector, "Wind sets"), new BasketLine("850300", [], sector, "Parts")], "test", true, "");
 
     [Fact]
     public void What_one_member_imports_the_others_export()

@@ -31,12 +31,10 @@ internal static class TradeCsv
             var value = csv.Number(columns.Value, 0, 1e15, "a value, zero or more") * columns.ToThousand;
             var quantity = columns.Quantity < 0 || csv.Field(columns.Quantity).IsEmpty || csv.Field(columns.Quantity).SequenceEqual("NA")
                 ? double.NaN : csv.Number(columns.Quantity, 0, 1e15, "a quantity, zero or more, or nothing") * columns.ToTonnes;
-            if (importer < 0 || exporter < 0) continue;
+            if (importer < 0 || exporter < 0 || product == default) continue;
             collector.Add(period.Value, books, request.Edition ?? HsEditions.InForce(period.Value.Year), product.Number, importer, exporter, value, quantity, csv.Line);
         }
-        csv.Faults.ThrowIfAny();
         if (collector.Count == 0) csv.Faults.Add("the file has no rows of the years asked for", 2);
-        csv.Faults.ThrowIfAny();
         var notes = new List<string>();
         var batches = collector.Batches(request.Repeated, notes);
         foreach (var batch in batches) HsCodeCheck.Refuse(batch, csv.Faults);

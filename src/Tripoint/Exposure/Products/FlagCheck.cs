@@ -16,6 +16,7 @@ public sealed class FlagCheck
 {
     private readonly ImmutableArray<ProductTrade> _books;
     private readonly FlagOptions _options;
+    private readonly ImmutableArray<string> _conversions;
 
     /// <summary>A check on some sets of books of the same flows.</summary>
     /// <param name="books">The first is the one that flags are reported under; the others are its witnesses.</param>
@@ -28,6 +29,7 @@ public sealed class FlagCheck
         _options.Check();
         if (_books.IsEmpty) throw new BadInputException("no trade data to check flags with");
         if (_books.Select(b => b.Books).Distinct().Count() < _books.Length) throw new BadInputException("two panels of the same books", "", "each set of books once");
+        _conversions = [.. _books.SelectMany(b => EditionConversion.Notes(b)).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>The stability of one importer's flag on one product.</summary>
@@ -64,6 +66,7 @@ public sealed class FlagCheck
             Since = since,
             SinceStart = since is { } start && _books[0].IndexOf(new TradePeriod(start - 1)) < 0,
             EditionChanges = samples.Select(s => s.Edition).Distinct().Count() > 1,
+            Conversions = _conversions,
         };
     }
 

@@ -35,6 +35,15 @@ public sealed record FlagStability
     /// <summary>Whether the codes change their edition within the window: years then may not be about quite the same goods.</summary>
     public required bool EditionChanges { get; init; }
 
-    /// <summary>Whether every year and every set of books agrees that the product is flagged, and at least 19 of 20 draws do.</summary>
-    public bool IsFirm => Seen > 1 && Flagged == Seen && Probability >= 0.95;
+    /// <summary>How years coded in another edition were converted, and what was split in them; empty where none was.</summary>
+    public ImmutableArray<string> Conversions { get; init; } = [];
+
+    /// <summary>The fewest years that a firm flag rests on.</summary>
+    public const int YearsForFirm = 3;
+
+    /// <summary>
+    /// Whether at least <see cref="YearsForFirm"/> years were seen, every year and every set of books agrees that the product is flagged, and at
+    /// least 19 of 20 draws do.
+    /// </summary>
+    public bool IsFirm => Years.Select(y => y.Year).Distinct().Count() >= YearsForFirm && Flagged == Seen && Probability >= 0.95;
 }

@@ -27,6 +27,16 @@ public class FlagTests
     }
 
     [Fact]
+    public void Two_years_are_too_few_for_a_firm_flag_and_three_are_enough()
+    {
+        var trade = Years(TradeBooks.Importer, (2019, 80, 20), (2020, 90, 10), (2021, 88, 12));
+        FlagStability two = new FlagCheck([trade], new FlagOptions { Window = 2 }).Of(s_korea, s_urea, 2021), three = new FlagCheck([trade]).Of(s_korea, s_urea, 2021);
+        Assert.Equal((2, 2, 1.0), (two.Flagged, two.Seen, two.Probability));
+        Assert.False(two.IsFirm);
+        Assert.True(three.IsFirm);
+    }
+
+    [Fact]
     public void A_dependence_of_one_year_is_not_firm()
     {
         (string, double)[] spread = [("CHN", 30), ("QAT", 30), ("SAU", 30), ("RUS", 30)];
