@@ -26,7 +26,7 @@ public static class BasketFile
     {
         var headless = bytes.Length > 0 && (char.IsAsciiDigit((char)bytes[0]) || bytes[0] == (byte)'"');
         using var csv = CsvFile.Read(new MemoryStream(headless ? [.. "code\n"u8, .. bytes] : bytes), file);
-        var code = csv.Column(csv.Header.Contains("hs6") ? "hs6" : "code");
+        var code = csv.Column(csv.Header.Contains("hs6", StringComparer.Ordinal) ? "hs6" : "code");
         int editions = Optional(csv, "editions"), sector = Optional(csv, "sector"), label = Optional(csv, "label");
         csv.Faults.ThrowIfAny();
         var lines = new List<BasketLine>();
