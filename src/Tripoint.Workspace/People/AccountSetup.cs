@@ -84,8 +84,17 @@ internal static class AccountSetup
         {
             o.UserVerificationRequirement = "required";
             o.ResidentKeyRequirement = "required"; // signing in asks for no address, so the device must know whose key it is
+            // The framework compares with the request's Origin header, which is 'null' under Referrer-Policy: no-referrer.
+            var given = configuration["Url"] is { Length: > 0 } url ? new Uri(url) : null;
+            o.ServerDomain = given?.Host;
+            o.ValidateOrigin = context => ValueTask.FromResult(!context.CrossOrigin && IsOwn(context.Origin, given, context.HttpContext.Request));
         });
     }
+
+    /// <summary>Whether an address names the room itself: as it is set, or else as it was asked for.</summary>
+    private static bool IsOwn(string origin, Uri? set, HttpRequest request) =>
+        Uri.TryCreate(origin, UriKind.Absolute, out var from)
+        && (set ?? new Uri($"{request.Scheme}://{request.Host}")).GetLeftPart(UriPartial.Authority) == from.GetLeftPart(UriPartial.Authority);
 
     private static void Harden(CookieAuthenticationOptions options, string name, RoomSettings settings)
     {

@@ -19,4 +19,7 @@ internal static partial class RoomLog
 
     [LoggerMessage(5, LogLevel.Information, "The room is open at {Url}")]
     public static partial void Open(ILogger log, string url);
+
+    [LoggerMessage(6, LogLevel.Warning, "A passkey was refused")]
+    public static partial void PasskeyRefused(ILogger log, Exception? cause);
 }

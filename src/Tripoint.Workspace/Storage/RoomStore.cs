@@ -12,8 +12,8 @@ public sealed class RoomStore
 {
     private const int Attempts = 6;
 
-    // The key of PostgreSQL's advisory lock around the end of the record.
-    private const long LogLock = 0x5452_4950_4C4F_4731;
+    // The key of PostgreSQL's advisory lock around every change.
+    private const long WriteLock = 0x5452_4950_4C4F_4731;
 
     private readonly DbContextOptions<RoomContext> _options;
     private readonly TimeProvider _clock;
@@ -80,6 +80,8 @@ public sealed class RoomStore
     {
         await using var db = Open(viewer);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellation);
+        // One writer at a time, from before it reads what it decides on: what a change looked at is still so when it is committed. SQLite does this by itself.
+        if (Database.Kind == DatabaseKind.Postgres) await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({WriteLock})", cancellation);
         await CheckAsync(db, viewer, cancellation);
         var write = new RoomWrite(db);
         var result = await change(write);
@@ -103,11 +105,8 @@ public sealed class RoomStore
             throw new NotPermittedException("account-changed");
     }
 
-    private async Task AppendAsync(RoomContext db, RoomWrite write, CancellationToken cancellation)
+    private static async Task AppendAsync(RoomContext db, RoomWrite write, CancellationToken cancellation)
     {
-        // SQLite has one writer from the start of the transaction; PostgreSQL's writers queue here, at its very end.
-        if (Database.Kind == DatabaseKind.Postgres)
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({LogLock})", cancellation);
         var last = await db.LogEntries.AsNoTracking().OrderByDescending(e => e.Number).Select(e => new { e.Number, e.Hash }).FirstOrDefaultAsync(cancellation);
         var (number, previous) = last is null ? (0L, LogChain.Start) : (last.Number, last.Hash);
         foreach (var (action, item, owner, details) in write.Entries)

@@ -225,6 +225,7 @@ public sealed class SignInTests
 
     private static async Task SignOutAsync(IPage page)
     {
+        await BrowserRoom.LiveAsync(page);
         await page.Locator("details.me summary").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign out" }).ClickAsync();
         await page.WaitForURLAsync("**/account/sign-in");
