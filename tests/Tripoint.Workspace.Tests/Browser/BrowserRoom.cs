@@ -61,7 +61,7 @@ internal sealed class BrowserRoom : IAsyncDisposable
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             Locale = language,
         });
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(30_000);
         _contexts.Add(context);
         if (who is not null)
         {
@@ -144,6 +144,8 @@ internal sealed class BrowserRoom : IAsyncDisposable
 
     private static async Task<IBrowser> LaunchAsync()
     {
+        // A wait ends as soon as its condition holds; the limit is for machines that do much else at the same time.
+        Assertions.SetDefaultExpectTimeout(20_000);
         var playwright = await Playwright.CreateAsync();
         return await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"] });
     }
