@@ -20,6 +20,7 @@ internal static class ConnectCommand
         ["sectors"] = ConnectStudy.Sectors,
         ["products"] = ConnectProducts.Inner,
         ["potential"] = ConnectProducts.Potential,
+        ["pairs"] = ConnectPairs.Run,
         ["missing"] = ConnectProducts.Missing,
         ["chokepoints"] = ConnectProducts.ChokePoints,
         ["mutual"] = ConnectProducts.Mutual,
@@ -31,7 +32,7 @@ internal static class ConnectCommand
     {
         var view = new Argument<string>("view")
         {
-            Description = "summary: the members at a glance. sectors, products: what stays inside. potential: trade against gravity, by pair and sector. missing: products one member sells and another buys, but not from each other. "
+            Description = "summary: the members at a glance. sectors, products: what stays inside. potential: trade against gravity, by pair and sector. pairs: how what one sells fits what the other buys. missing: products one member sells and another buys, but not from each other. "
                 + "chokepoints: products with one supplier. mutual: products members buy mostly from one another. substitutes: members that could stand in for outsiders. shipping: liner connections.",
             DefaultValueFactory = _ => "summary",
         };

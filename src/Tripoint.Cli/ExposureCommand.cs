@@ -30,6 +30,7 @@ internal static class ExposureCommand
             Arity = ArgumentArity.ZeroOrOne,
         };
         var importer = new Option<string?>("--importer") { Description = "Products: on which products this importer depends most, why, and since when; a code, or a bloc taken as one importer." };
+        var exporter = new Option<string?>("--exporter") { Description = "Products: what this economy sells, with its revealed advantage, density, complexity and two-way trade." };
         var product = new Option<string?>("--product") { Description = "Products: who depends on whom for this HS subheading (six digits), such as 310210." };
         var basket = new Option<string?>("--basket") { Description = $"Products: only those of a list: {string.Join(", ", EmbeddedBaskets.Keys)}, or a file with a code a line; a part of a name will do where no other has it." };
         var top = new Option<int>("--top") { Description = "Products: how many are shown.", DefaultValueFactory = _ => 20 };
@@ -42,15 +43,15 @@ internal static class ExposureCommand
         Option<OutputFormat> format = CommonOptions.Format();
         var command = new Command("exposure", "Show what economies depend on: markets, suppliers, concentration, balances and their change.")
         {
-            economy, partner, sector, year, since, lookThrough, importer, product, basket, top, window, draws, seed, bloc, data, format, output,
+            economy, partner, sector, year, since, lookThrough, importer, exporter, product, basket, top, window, draws, seed, bloc, data, format, output,
         };
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            if (parsed.GetValue(importer) is not null || parsed.GetValue(product) is not null || parsed.GetValue(basket) is not null)
+            if (parsed.GetValue(importer) is not null || parsed.GetValue(exporter) is not null || parsed.GetValue(product) is not null || parsed.GetValue(basket) is not null)
             {
                 var flags = new FlagOptions { Window = parsed.GetValue(window), Draws = parsed.GetValue(draws), Seed = parsed.GetValue(seed) };
                 var table = Products(
-                    parsed.GetValue(importer), parsed.GetValue(product), parsed.GetValue(basket), Bloc.Parse(parsed.GetValue(bloc)!), parsed.GetValue(year), parsed.GetValue(top), flags,
+                    parsed.GetValue(importer), parsed.GetValue(exporter), parsed.GetValue(product), parsed.GetValue(basket), Bloc.Parse(parsed.GetValue(bloc)!), parsed.GetValue(year), parsed.GetValue(top), flags,
                     parsed.GetValue(data), cancellation);
                 return StudyOutput.Write(table, parsed.GetValue(format), parsed.GetValue(output), cancellation);
             }
@@ -71,10 +72,10 @@ internal static class ExposureCommand
     }
 
     private static StudyTable Products(
-        string? importer, string? product, string? basket, Bloc bloc, int? year, int top, FlagOptions flags, string? data, CancellationToken cancellation)
+        string? importer, string? exporter, string? product, string? basket, Bloc bloc, int? year, int top, FlagOptions flags, string? data, CancellationToken cancellation)
     {
-        if (importer is not null && product is not null) throw new BadInputException("an importer and a product at once", "--product", "--importer or --product");
-        if (importer is null && product is null) throw new BadInputException("a basket needs an importer", "--basket", "--importer KOR");
+        if (new[] { importer, exporter, product }.Count(o => o is not null) > 1) throw new BadInputException("several questions at once", "--product", "one of --importer, --exporter and --product");
+        if (importer is null && exporter is null && product is null) throw new BadInputException("a basket needs an importer or an exporter", "--basket", "--importer KOR");
         if (product is not null && basket is not null) throw new BadInputException("a product and a basket at once", "--basket", "--product or --importer with --basket");
         if (top < 1) throw new BadInputException(FormattableString.Invariant($"{top} rows"), "--top", "1 or more");
         flags.Check();
@@ -84,6 +85,7 @@ internal static class ExposureCommand
             var code = ProductChoice.Code(product, "--product");
             return ProductStudy.Run(ProductChoice.Source(data, year, code), code, bloc, year, top, flags);
         }
+        if (exporter is not null) return SpecialisationStudy.Run(ProductChoice.Source(data, year), Read(exporter, "--exporter"), list, year, top, cancellation);
         return DependenceStudy.Run(ProductChoice.Source(data, year), DependenceRequest.For(importer!) with { Top = top, Basket = list, Year = year, Flags = flags }, cancellation);
     }
 

@@ -33,11 +33,34 @@ public class ProductCommandTests
         Assert.Equal(2, TripointProcess.Run("exposure", "--basket", "critical").ExitCode);
     }
 
+    [Fact]
+    public void What_Korea_sells_is_shown_with_its_measures_and_they_agree_with_their_definitions()
+    {
+        var run = TripointProcess.Run("exposure", "--exporter", "KOR", "--basket", "critical", "--top", "100", "--format", "json");
+        Assert.Equal(0, run.ExitCode);
+        using var json = JsonDocument.Parse(run.Output);
+        var rows = json.RootElement.GetProperty("rows").EnumerateArray().ToList();
+        Assert.True(rows.Count > 12);
+        foreach (var row in rows)
+        {
+            double sold = row.GetProperty("exportsMusd").GetDouble(), bought = row.GetProperty("importsMusd").GetDouble();
+            Assert.Equal(1 - Math.Abs(sold - bought) / (sold + bought), row.GetProperty("twoWay").GetDouble(), 9);
+            Assert.InRange(row.GetProperty("density").GetDouble(), 0, 1);
+            Assert.Equal(JsonValueKind.Number, row.GetProperty("complexity").ValueKind);
+        }
+        // An economy's advantage is its share in a product over its share in all of them: the same factor throughout.
+        double[] factors = [.. rows.Select(r => r.GetProperty("worldPercent").GetDouble() / r.GetProperty("advantage").GetDouble())];
+        Assert.All(factors, f => Assert.Equal(factors[0], f, 9));
+        Assert.Contains(json.RootElement.GetProperty("notes").EnumerateArray(), n => n.GetString()!.Contains("on so few products", StringComparison.Ordinal));
+        Assert.Equal(2, TripointProcess.Run("exposure", "--exporter", "KOR", "--importer", "KOR").ExitCode);
+    }
+
     [Theory]
     [InlineData("summary", "tripoint.connect/1", 3)]
     [InlineData("sectors", "tripoint.connect-sectors/1", 60)]
     [InlineData("products", "tripoint.connect-products/1", 30)]
     [InlineData("potential", "tripoint.connect-potential/1", 6)]
+    [InlineData("pairs", "tripoint.connect-pairs/1", 12)]
     [InlineData("missing", "tripoint.connect-missing/1", 1)]
     [InlineData("chokepoints", "tripoint.connect-chokepoints/1", 1)]
     [InlineData("mutual", "tripoint.connect-mutual/1", 1)]

@@ -19,6 +19,9 @@ internal struct FlowFingerprint
         _second += Mix(mix ^ 0x9E3779B97F4A7C15);
     }
 
+    /// <summary>Adds the rows of another fingerprint.</summary>
+    public void Add(in FlowFingerprint other) => (_first, _second) = (_first + other._first, _second + other._second);
+
     /// <summary>32 hexadecimal digits.</summary>
     public override readonly string ToString() => string.Create(CultureInfo.InvariantCulture, $"{_first:x16}{_second:x16}");
 

@@ -165,45 +165,50 @@ public sealed partial class TradeStore
         long done = 0;
         for (var b = 0; b < orders.Length; b++)
         {
-            var batch = import.Batches[b];
-            var rows = batch.Rows;
-            var order = orders[b];
-            ReadOnlySpan<int> products = rows.Product;
-            ReadOnlySpan<int> suffixes = rows.Suffix;
-            ReadOnlySpan<ushort> importers = rows.Importer;
-            ReadOnlySpan<ushort> exporters = rows.Exporter;
-            Span<double> values = rows.Value;
-            Span<double> quantities = rows.Quantity;
-            for (var start = 0; start < order.Length; start += writer.Capacity)
+            // Other threads bring the rows of coming chunks together while this one hands chunks to DuckDB, in their order.
+            var (batch, order) = (import.Batches[b], orders[b]);
+            var coming = new Queue<Task<FlowChunk>>();
+            var free = new Stack<FlowChunk>();
+            var next = 0;
+            for (var start = 0; start < order.Length; start += FlowChunk.Rows)
             {
                 cancel.ThrowIfCancellationRequested();
-                var count = Math.Min(writer.Capacity, order.Length - start);
-                writer.Column<int>(0)[..count].Fill(dataset);
-                writer.Column<int>(1)[..count].Fill(batch.Period.Code);
-                writer.Column<sbyte>(2)[..count].Fill((sbyte)batch.Books);
-                writer.Column<int>(9)[..count].Fill(id);
-                Span<int> product = writer.Column<int>(3), suffix = writer.Column<int>(4);
-                Span<short> importer = writer.Column<short>(5), exporter = writer.Column<short>(6);
-                Span<double> value = writer.Column<double>(7), quantity = writer.Column<double>(8);
-                var known = writer.Validity(8);
-                for (var at = 0; at < count; at++)
+                for (; next < order.Length && coming.Count <= Environment.ProcessorCount; next += FlowChunk.Rows)
                 {
-                    var row = order[start + at];
-                    product[at] = products[row];
-                    suffix[at] = suffixes.Length > row ? suffixes[row] : 0;
-                    importer[at] = economies[importers[row]];
-                    exporter[at] = economies[exporters[row]];
-                    value[at] = values[row];
-                    quantity[at] = quantities[row];
-                    if (double.IsNaN(quantities[row])) known[at >> 6] &= ~(1UL << (at & 63));
-                    fingerprint.Add(batch.Period.Code, (int)batch.Books, product[at], suffix[at], importer[at], exporter[at], value[at], quantity[at]);
+                    var (from, empty) = (next, free.Count > 0 ? free.Pop() : new FlowChunk());
+                    coming.Enqueue(Task.Run(() => empty.Gather(batch, order.AsSpan(from, Math.Min(FlowChunk.Rows, order.Length - from)), economies), CancellationToken.None));
                 }
-                writer.Send(count);
-                done += count;
-                if ((start / writer.Capacity & 63) == 0) progress?.Invoke((double)done / import.RowCount);
+                var chunk = coming.Dequeue().GetAwaiter().GetResult();
+                fingerprint.Add(chunk.Fingerprint);
+                Send(writer, chunk, dataset, id, batch);
+                free.Push(chunk);
+                done += chunk.Count;
+                progress?.Invoke((double)done / import.RowCount);
             }
         }
         writer.Finish();
         return fingerprint.ToString();
+    }
+
+    private static void Send(ColumnWriter writer, FlowChunk chunk, int dataset, int id, FlowBatch batch)
+    {
+        for (var start = 0; start < chunk.Count; start += writer.Capacity)
+        {
+            var count = Math.Min(writer.Capacity, chunk.Count - start);
+            writer.Column<int>(0)[..count].Fill(dataset);
+            writer.Column<int>(1)[..count].Fill(batch.Period.Code);
+            writer.Column<sbyte>(2)[..count].Fill((sbyte)batch.Books);
+            chunk.Product.AsSpan(start, count).CopyTo(writer.Column<int>(3));
+            chunk.Suffix.AsSpan(start, count).CopyTo(writer.Column<int>(4));
+            chunk.Importer.AsSpan(start, count).CopyTo(writer.Column<short>(5));
+            chunk.Exporter.AsSpan(start, count).CopyTo(writer.Column<short>(6));
+            chunk.Value.AsSpan(start, count).CopyTo(writer.Column<double>(7));
+            var quantity = chunk.Quantity.AsSpan(start, count);
+            quantity.CopyTo(writer.Column<double>(8));
+            writer.Column<int>(9)[..count].Fill(id);
+            var known = writer.Validity(8);
+            for (var at = 0; at < count; at++) if (double.IsNaN(quantity[at])) known[at >> 6] &= ~(1UL << (at & 63));
+            writer.Send(count);
+        }
     }
 }

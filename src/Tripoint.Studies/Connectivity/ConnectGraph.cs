@@ -14,7 +14,7 @@ namespace Tripoint.Studies.Connectivity;
 /// </summary>
 public static class ConnectGraph
 {
-    private const double Size = 720, WidestLink = 22, LabelledLinks = 12, SmallestShare = 0.01;
+    private const double Size = 720, Top = 84, Bottom = 92, WidestLink = 22, LabelledLinks = 12, SmallestShare = 0.01;
 
     /// <summary>The drawing as a file of its own.</summary>
     public static string Svg(ConnectRequest request)
@@ -23,15 +23,20 @@ public static class ConnectGraph
         var writer = new MarkupWriter();
         var canvas = new SvgCanvas(writer);
         var title = string.Create(CultureInfo.InvariantCulture, $"Goods trade inside {request.Bloc.Code}, {request.Flows.Year}");
+        var (drawn, middle) = Middle(picture.Members.Length, Size);
+        // Below the lowest member: the legend, what is drawn, and where it comes from.
+        double below = Top + drawn + 14, height = Top + drawn + Bottom;
         canvas.Begin(
-            "connect", Size, Size, title,
+            "connect", Size, height, title,
             picture.Links.IsEmpty ? "No member trades with another." : $"{picture.Links.Length} links between {picture.Members.Length} members; the largest is {picture.Links[0].A.Code} and {picture.Links[0].B.Code} with {Billions(picture.Links[0].Value)}.");
         writer.Leaf("style", Style);
-        canvas.Rect(0, 0, Size, Size, "ground");
+        canvas.Rect(0, 0, Size, height, "ground");
         canvas.Text(Size / 2, 30, title, "title", "middle");
-        canvas.Text(Size / 2, 50, "Width: billion US$ both ways. Dark: at or above what gravity makes one expect; dashed: below half of it." + (picture.Members.Length > 6 ? " Links too thin to see are left out." : ""), "small", "middle");
-        Draw(canvas, picture, Size, (Size / 2) + 15, m => m.Name.English, inside => string.Create(CultureInfo.InvariantCulture, $"{100 * inside:0}% inside"), link => Billions(link.Value));
-        canvas.Text(Size / 2, Size - 14, Source(request), "small", "middle");
+        canvas.Text(Size / 2, 50, "Width and numbers: trade both ways, billion US$. % inside: the share of a member's goods trade that is with other members.", "small", "middle");
+        Draw(canvas, picture, Size, Top + middle, m => m.Name.English, inside => string.Create(CultureInfo.InvariantCulture, $"{100 * inside:0}% inside"), link => Billions(link.Value));
+        Legend(canvas, below);
+        if (picture.Members.Length > 6) canvas.Text(Size / 2, below + 30, $"Links below {SmallestShare:0%} of the largest are left out where they are not dashed; numbers on the {LabelledLinks:0} largest.", "small", "middle");
+        canvas.Text(Size / 2, below + 56, Source(request), "small", "middle");
         canvas.End();
         return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + Namespaced(writer.ToString()) + "\n";
     }
@@ -93,6 +98,18 @@ public static class ConnectGraph
         .link { fill: none; stroke-linecap: round; } .above { stroke: #14505c; opacity: .75; } .about { stroke: #5b9aa0; opacity: .7; } .below { stroke: #d08770; opacity: .8; stroke-dasharray: 6 7; }
         """;
 
+    private static void Legend(SvgCanvas canvas, double y)
+    {
+        canvas.Text(34, y + 4, "Against what gravity expects:", "small");
+        var x = 205.0;
+        foreach (var (shade, words) in new[] { ("above", "as much or more"), ("about", "half of it or more"), ("below", "less than half") })
+        {
+            canvas.Polyline([(x, y), (x + 36, y)], $"link {shade} w4");
+            canvas.Text(x + 44, y + 4, words, "small");
+            x += 160;
+        }
+    }
+
     private sealed class Ring(ImmutableArray<Economy> members, double size, double middle)
     {
         // Room for the boxes of the members, which are wider than high.
@@ -141,11 +158,12 @@ public static class ConnectGraph
         canvas.Text(centre, place.Y + 12, note, "small", "middle");
     }
 
-    private static string Billions(double millions) => string.Create(CultureInfo.InvariantCulture, $"{millions / 1000:0.#}");
+    private static string Billions(double millions) => string.Create(CultureInfo.InvariantCulture, $"{millions / 1000:0.0}");
 
     private static string Source(ConnectRequest request)
     {
-        var text = request.Flows.Basis("").Source;
+        var source = request.Flows.Basis("").Source;
+        var text = $"{char.ToUpperInvariant(source[0])}{source[1..]}";
         return text.Length <= 110 ? text : text[..110].TrimEnd() + " …";
     }
 

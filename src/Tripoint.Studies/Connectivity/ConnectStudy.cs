@@ -32,7 +32,7 @@ public static class ConnectStudy
                 $"Imports and exports: goods, domestic sales left out. {request.Flows.Basis("").Source}. Books: {request.Flows.Basis("").Books}.",
                 "Inputs and sales: intermediate inputs of all sectors by source, and intermediate sales by buyer, as shares of all, the own economy's included; first tier and looked through all tiers (B − I).",
                 .. InputOutputNotes.Of(system),
-                "Other views: tripoint connect sectors | products | potential | missing | chokepoints | mutual | substitutes | shipping; a drawing with --svg FILE.",
+                "Other views: tripoint connect sectors | products | potential | pairs | missing | chokepoints | mutual | substitutes | shipping; a drawing with --svg FILE.",
             ]);
     }
 

@@ -40,6 +40,6 @@ public static class SourcingEvidence
             var from = EmbeddedTariffs.YearFor(year);
             yield return string.Create(CultureInfo.InvariantCulture, $"Tariffs: averages of the sector {sector} in {from}{(from != year ? $" (the nearest year to {year})" : "")}, not of the product's own lines: Global Tariff Database (Teti).");
         }
-        yield return "Distance: CEPII. Connectivity: UNCTAD LSBCI, known for 1,800 pairs. Agreements: in force by pair; a product may be excluded. Votes: UN General Assembly 2011-2020. Unknown factors are left out of the score, not guessed.";
+        yield return "Distance: CEPII. Connectivity: UNCTAD LSBCI, known for 1,800 pairs. Agreements: in force by pair, partial ones too; a product may be excluded. Votes: UN General Assembly 2011-2020. Unknown factors are left out of the score, not guessed.";
     }
 }

@@ -9,6 +9,7 @@ namespace Tripoint.Data.Import.Trade;
 internal sealed class BaciColumns(int[] areaOf, int[] order)
 {
     private static readonly double[] s_powers = [1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15];
+    private readonly bool _plain = order.AsSpan().SequenceEqual([0, 1, 2, 3, 4, 5]) && areaOf.Length >= 1000;
 
     /// <summary>What a block held.</summary>
     /// <param name="Rows">Its rows.</param>
@@ -21,12 +22,20 @@ internal sealed class BaciColumns(int[] areaOf, int[] order)
     public Block Read(ReadOnlySpan<byte> text)
     {
         var rows = new FlowColumns();
-        rows.Reserve(text.Length / 24 + 16);
+        rows.Reserve(text.Length / 28 + 16);
         var faults = new List<(int, int, string, string)>();
         Span<int> start = stackalloc int[6], length = stackalloc int[6];
         int year = 0, line = 0;
         for (var at = 0; at < text.Length; line++)
         {
+            // Nearly every line is plain: it is read in one go. Whatever is not, and whatever is wrong, is left to the way below, which names faults.
+            if (_plain && BaciLine.TryRead(text[at..], out var plain, out var used) && (plain.Year == year || year == 0) && Known(plain))
+            {
+                year = plain.Year;
+                rows.Add(plain.Product, (ushort)areaOf[plain.Importer], (ushort)areaOf[plain.Exporter], plain.Value, plain.Quantity);
+                at += used;
+                continue;
+            }
             var end = text[at..].IndexOf((byte)'\n');
             if (end < 0) end = text.Length - at;
             var row = text.Slice(at, end);
@@ -51,6 +60,9 @@ internal sealed class BaciColumns(int[] areaOf, int[] order)
         }
         return new Block(rows, year, line, faults);
     }
+
+    private bool Known(in BaciLine line) =>
+        line.Year is >= 1900 and <= 2100 && areaOf[line.Importer] >= 0 && areaOf[line.Exporter] >= 0 && areaOf[line.Importer] != areaOf[line.Exporter] && Hs6.TryOfNumber(line.Product, out _);
 
     private static bool Split(ReadOnlySpan<byte> row, Span<int> start, Span<int> length)
     {

@@ -74,13 +74,17 @@ internal static class BaciFile
         rows.Reserve(results.Sum(r => r.Rows.Count));
         long line = 1;
         var year = 0;
-        foreach (var block in results)
+        for (var at = 0; at < results.Length; at++)
         {
-            foreach (var (at, column, what, expected) in block.Faults) faults.Add(what, line + at, column, expected);
+            var block = results[at];
+            foreach (var (below, column, what, expected) in block.Faults) faults.Add(what, line + below, column, expected);
             if (year == 0) year = block.Year;
             if (block.Year != 0 && block.Year != year) faults.Add(FormattableString.Invariant($"the file holds {year} and {block.Year}"), line, 1, "one year a file");
             rows.AddRange(block.Rows);
             line += block.Lines;
+            // What was taken over may go: a year is large enough to be held once.
+            results[at] = block with { Rows = new FlowColumns() };
+            blocks[at] = Task.FromResult(results[at]);
         }
         if (year == 0 && faults.Count == 0) faults.Add("the file has no rows", 2, 0, "rows of t,i,j,k,v,q");
         faults.ThrowIfAny();

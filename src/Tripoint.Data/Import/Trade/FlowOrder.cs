@@ -10,6 +10,8 @@ namespace Tripoint.Data.Import.Trade;
 internal static class FlowOrder
 {
     private const int Digit = 11;
+    private const int Small = 200_000;
+    private const int Runs = 16;
 
     /// <summary>The order of the rows; two rows of one flow are faults.</summary>
     /// <param name="batch">The rows.</param>
@@ -18,14 +20,17 @@ internal static class FlowOrder
     /// <exception cref="BadInputException">Two rows of one flow.</exception>
     public static int[] Of(FlowBatch batch, IReadOnlyList<Economy> areas, string file)
     {
-        var order = Sort(batch.Rows, areas.Count);
-        Duplicates(batch, order, areas, file);
+        var order = Sort(batch.Rows, areas.Count, out var twice);
+        if (twice) Duplicates(batch, order, areas, file);
         return order;
     }
 
     /// <summary>The order of the rows; rows of one flow stay in the order of the file.</summary>
-    public static int[] Sort(FlowColumns rows, int areas)
+    public static int[] Sort(FlowColumns rows, int areas) => Sort(rows, areas, out _);
+
+    private static int[] Sort(FlowColumns rows, int areas, out bool twice)
     {
+        twice = false;
         ReadOnlySpan<int> products = rows.Product;
         ReadOnlySpan<ushort> importers = rows.Importer;
         ReadOnlySpan<ushort> exporters = rows.Exporter;
@@ -33,7 +38,11 @@ internal static class FlowOrder
         var keyBits = 20 + 2 * areaBits;
         var order = new int[rows.Count];
         if (rows.Count == 0) return order;
-        if (rows.Suffix.Length > 0 || keyBits + Bits(rows.Count) > 64) return Compared(rows);
+        if (rows.Suffix.Length > 0 || keyBits + Bits(rows.Count) > 64)
+        {
+            twice = true;
+            return Compared(rows);
+        }
         var rowBits = Bits(rows.Count);
         var keys = new ulong[rows.Count];
         var sorted = true;
@@ -42,22 +51,56 @@ internal static class FlowOrder
             keys[row] = ((((((ulong)products[row] << areaBits) | importers[row]) << areaBits) | exporters[row]) << rowBits) | (uint)row;
             sorted &= row == 0 || keys[row - 1] < keys[row];
         }
-        if (!sorted) keys = Radix(keys, rowBits, keyBits);
+        if (!sorted) keys = InParts(keys, rowBits, keyBits);
         var mask = (1UL << rowBits) - 1;
-        for (var row = 0; row < keys.Length; row++) order[row] = (int)(keys[row] & mask);
+        for (var row = 0; row < keys.Length; row++)
+        {
+            order[row] = (int)(keys[row] & mask);
+            twice |= row > 0 && keys[row] >> rowBits == keys[row - 1] >> rowBits;
+        }
         return order;
     }
 
-    private static ulong[] Radix(ulong[] keys, int from, int bits)
+    // Distributes by the leading bits, then sorts runs of about equal length beside one another; the keys differ, so that the order is the same
+    // whatever the number of threads.
+    private static ulong[] InParts(ulong[] keys, int from, int bits)
     {
-        var other = new ulong[keys.Length];
+        if (keys.Length < Small) return Radix(keys, new ulong[keys.Length], from, bits).ToArray();
+        var shift = from + bits - Digit;
+        var start = new int[(1 << Digit) + 1];
+        foreach (var key in keys) start[(int)(key >> shift) + 1]++;
+        for (var digit = 1; digit < start.Length; digit++) start[digit] += start[digit - 1];
+        int[] first = [.. start];
+        var parted = new ulong[keys.Length];
+        foreach (var key in keys) parted[start[(int)(key >> shift)]++] = key;
+        var runs = new List<(int Begin, int End)>();
+        for (int digit = 0, begin = 0; digit < 1 << Digit; digit++)
+        {
+            if (first[digit + 1] - begin < keys.Length / Runs && digit + 1 < 1 << Digit) continue;
+            runs.Add((begin, first[digit + 1]));
+            begin = first[digit + 1];
+        }
+        Parallel.ForEach(runs, run =>
+        {
+            Span<ulong> one = parted.AsSpan(run.Begin, run.End - run.Begin), two = keys.AsSpan(run.Begin, run.End - run.Begin);
+            var sorted = Radix(one, two, from, bits);
+            if (sorted == two) sorted.CopyTo(one);
+        });
+        return parted;
+    }
+
+    // Sorts keys with the help of as much room; the answer is one of the two.
+    private static Span<ulong> Radix(Span<ulong> keys, Span<ulong> other, int from, int bits)
+    {
         for (var shift = from; shift < from + bits; shift += Digit)
         {
             var start = new int[(1 << Digit) + 1];
             foreach (var key in keys) start[(int)(key >> shift & ((1 << Digit) - 1)) + 1]++;
             for (var digit = 1; digit < start.Length; digit++) start[digit] += start[digit - 1];
             foreach (var key in keys) other[start[(int)(key >> shift & ((1 << Digit) - 1))]++] = key;
-            (keys, other) = (other, keys);
+            var last = keys;
+            keys = other;
+            other = last;
         }
         return keys;
     }
