@@ -35,6 +35,7 @@ internal static class NegotiateCommand
             MediateCommand.Create(),
             OptimalCommand.Create(),
             WarCommand.Create(),
+            CooperateCommand.Create(),
         };
         command.SetAction(_ =>
         {

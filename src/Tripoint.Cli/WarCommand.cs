@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Tripoint.Codes;
 using Tripoint.Studies.Bargains;
 
 namespace Tripoint.Cli;
@@ -9,19 +8,15 @@ internal static class WarCommand
 {
     public static Command Create()
     {
-        var input = new BargainInput();
-        var players = new Option<string?>("--players") { Description = "Who fights, such as CHN,JPN,KOR,USA (default: the bloc's members)." };
-        var ceiling = new Option<string>("--ceiling") { Description = "The highest tariff.", DefaultValueFactory = _ => "300%" };
-        var command = new Command("war", "A tariff war among any economies: tariffs from which none of them would move alone, and what they cost everybody.") { players, ceiling };
-        input.AddTo(command, false);
+        var options = new PlayerOptions();
+        var command = new Command("war", "A tariff war among any economies: tariffs from which none of them would move alone, and what they cost everybody.");
+        options.AddTo(command);
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
-            var request = input.Request(parsed, false);
-            var who = parsed.GetValue(players) is { } codes ? Bloc.Parse(codes) : request.Bloc;
+            var (request, players, floor, ceiling) = options.Read(parsed);
             BargainAnswer answer;
-            using (var progress = new SolveProgressLine())
-                answer = WarStudy.War(request, who.Members, BargainInput.Percent(parsed.GetValue(ceiling)!, "--ceiling", 1, 5000), progress, cancellation);
-            return input.Print(parsed, answer, cancellation);
+            using (var progress = new SolveProgressLine()) answer = WarStudy.War(request, players, floor, ceiling, progress, cancellation);
+            return options.Print(parsed, answer, cancellation);
         }));
         return command;
     }

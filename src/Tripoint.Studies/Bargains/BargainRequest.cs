@@ -21,6 +21,9 @@ public sealed record BargainRequest
     /// <summary>The year of the data; null: the latest.</summary>
     public int? Year { get; init; }
 
+    /// <summary>The folder of the data of Ossa (2014), taken in place of a table with the paper's own model; null: none.</summary>
+    public string? Ossa { get; init; }
+
     /// <summary>A scenario in force besides: a library name or a file; null: none.</summary>
     public string? Background { get; init; }
 

@@ -17,6 +17,9 @@ public sealed class BargainSetup
     private BargainSetup(BargainingGame game, ImmutableArray<Mandate> mandates, PolicyChange background, ImmutableArray<string> notes) =>
         (Game, Mandates, Background, Notes) = (game, mandates, background, notes);
 
+    /// <summary>The highest tariff in a war that is somebody's alternative, fraction.</summary>
+    internal const double WarCeiling = 3;
+
     /// <summary>The game.</summary>
     public BargainingGame Game { get; }
 
@@ -45,6 +48,10 @@ public sealed class BargainSetup
         notes.Add("The model is static with full employment: it compares two worlds and does not forecast. Tariffs are sector averages of what is applied today, agreements in force included.");
         return new BargainSetup(game, mandates, background, [.. notes]);
     }
+
+    /// <summary>Says that a party's alternative is a war.</summary>
+    internal static string WarNote(Economy party) =>
+        string.Create(CultureInfo.InvariantCulture, $"Without agreement {party} expects a tariff war of all parties against everybody, rates up to {100 * WarCeiling:0} per cent.");
 
     /// <summary>The world around: a scenario, and pressure from outside.</summary>
     internal static PolicyChange BackgroundOf(BargainRequest request, WorldTable table, List<string> notes)
@@ -106,8 +113,8 @@ public sealed class BargainSetup
             switch (mandate.Alternative.Kind)
             {
                 case AlternativeKind.NashTariffs:
-                    war ??= TariffWar.Find(model, [.. mandates.Select(m => table.IndexOf(m.Party))], new TariffWarOptions { Ceiling = 3 }, background, null, cancellation).Equilibrium;
-                    notes.Add($"Without agreement {mandate.Party} expects a tariff war of all parties against everybody, rates up to 300 per cent.");
+                    war ??= TariffWar.Find(model, [.. mandates.Select(m => table.IndexOf(m.Party))], new TariffWarOptions { Ceiling = WarCeiling }, background, null, cancellation).Equilibrium;
+                    notes.Add(WarNote(mandate.Party));
                     results.Add(war);
                     break;
                 case AlternativeKind.Scenario:

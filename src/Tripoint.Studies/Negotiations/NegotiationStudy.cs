@@ -3,11 +3,13 @@ using Tripoint.Data.Embedded;
 using Tripoint.Data.Import;
 using Tripoint.Equilibrium;
 using Tripoint.Faults;
+using Tripoint.Negotiation.Bargaining;
 using Tripoint.Negotiation.Mandates;
 using Tripoint.Negotiation.Offers;
 using Tripoint.Negotiation.Practice;
 using Tripoint.Negotiation.Pricing;
 using Tripoint.Scenarios;
+using Tripoint.Studies.Bargains;
 using Tripoint.Tables;
 
 namespace Tripoint.Studies.Negotiations;
@@ -42,6 +44,7 @@ public static class NegotiationStudy
         var pricing = new PackagePricing(model);
         var price = pricing.Price(terms, progress, cancellation);
         var notes = Notes(document, mandates, table);
+        TariffWarResult? war = null;
         var alternatives = new Dictionary<string, EquilibriumResult>(StringComparer.Ordinal);
         ImmutableArray<MandateVerdict> verdicts =
         [
@@ -65,8 +68,10 @@ public static class NegotiationStudy
         {
             if (mandate.Alternative.Kind == AlternativeKind.NashTariffs)
             {
-                notes.Add($"{mandate.Party}'s alternative is a tariff war: it is not priced here, and the package is compared with no change; see 'tripoint negotiate --help' for the search.");
-                return null;
+                war ??= TariffWar.Find(
+                    new TrackedModel(model), [.. document.Package.Parties.Select(table.IndexOf)], new TariffWarOptions { Ceiling = BargainSetup.WarCeiling }, null, null, cancellation);
+                notes.Add(BargainSetup.WarNote(mandate.Party) + (war.Converged ? "" : " Its equilibrium was not verified: do not rest on the comparison."));
+                return war.Equilibrium;
             }
             if (mandate.Alternative.Kind == AlternativeKind.StatusQuo) return null;
             var name = mandate.Alternative.Scenario;

@@ -97,6 +97,18 @@ public sealed class BargainingGame
         return new BargainingGame(model, space, parties, threats, conditions.ToImmutable(), frozen);
     }
 
+    /// <summary>A game over any tariffs, in which every party values its real income alone and nobody has a red line.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="players">Economy indices.</param>
+    /// <param name="space">The tariffs that may move.</param>
+    /// <param name="alternative">What they have without agreement; null: nothing changes.</param>
+    public static BargainingGame Over(TrackedModel model, IReadOnlyList<int> players, TariffSpace space, EquilibriumResult? alternative = null)
+    {
+        var table = model.Model.Base;
+        ImmutableArray<PartyInterest> parties = [.. players.Select(p => new PartyInterest(Mandate.WelfareOf(table.Economies[p]), table))];
+        return new BargainingGame(model, space, parties, [.. parties.Select(p => alternative is null ? 0 : p.Score(alternative))], [], null);
+    }
+
     /// <summary>The same game with some red lines lifted.</summary>
     /// <param name="lifted">Tells which red lines of a party are lifted.</param>
     public BargainingGame Without(Func<PartyInterest, RedLine, bool> lifted)

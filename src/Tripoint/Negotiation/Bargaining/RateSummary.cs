@@ -1,7 +1,7 @@
 namespace Tripoint.Negotiation.Bargaining;
 
 /// <summary>One figure for many rates.</summary>
-internal static class RateSummary
+public static class RateSummary
 {
     /// <summary>The middle; NaN of nothing.</summary>
     public static double Median(IEnumerable<double> rates)

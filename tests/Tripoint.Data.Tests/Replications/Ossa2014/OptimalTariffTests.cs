@@ -30,6 +30,29 @@ public class OptimalTariffTests
     }
 
     [Fact]
+    public void At_the_optimal_tariffs_no_derivative_is_left_by_the_adjoint_or_by_differences()
+    {
+        var model = s_model.Value;
+        var usa = model.Model.Base.IndexOf(Economy.Of("USA"));
+        var found = OptimalTariffs.Find(model, usa, s_free with { Tolerance = 1e-12 }, cancellation: TestContext.Current.CancellationToken);
+        var gradient = model.Model.Gradient(found.Equilibrium, usa).Tariff;
+        Assert.All(found.Rates, rate => Assert.InRange(rate, -0.49, 9.9));
+        for (var at = 0; at < found.Space.Count; at++) Assert.InRange(gradient[found.Space.Cells[at]], -1e-6, 1e-6);
+        // The four largest flows by differences: to second order a tariff moved either way costs the same.
+        foreach (var at in Enumerable.Range(0, found.Space.Count).OrderByDescending(r => found.Space.Table.Trade[found.Space.Cells[r]]).Take(4))
+        {
+            double[] up = [.. found.Rates], down = [.. found.Rates];
+            up[at] += 0.01;
+            down[at] -= 0.01;
+            double above = Welfare(up), below = Welfare(down);
+            Assert.True(above < found.Gain && below < found.Gain);
+            Assert.InRange((above - below) / 0.02, -1e-5, 1e-5);
+        }
+
+        double Welfare(double[] rates) => model.Solve(found.Space.Policy(rates), TestContext.Current.CancellationToken)!.WelfareExact[usa];
+    }
+
+    [Fact]
     public void In_the_war_of_all_seven_nobody_gains_by_another_tariff()
     {
         var model = s_model.Value;
