@@ -41,6 +41,30 @@ internal static class TestDatabases
         await RunAsync(await s_server.Value, $"DROP DATABASE IF EXISTS {name} WITH (FORCE)");
     }
 
+    /// <summary>Takes a database away from under whoever uses it; what is returned puts it back.</summary>
+    public static async Task<Func<Task>> TakeAwayAsync(RoomDatabase database)
+    {
+        if (database.File is { } file)
+        {
+            await DropAsync(database); // lets go of pooled files
+            var folder = Path.GetDirectoryName(file)!;
+            foreach (var part in Directory.GetFiles(folder, "room.db*")) File.Move(part, part + ".away");
+            Directory.CreateDirectory(file);
+            return () =>
+            {
+                Directory.Delete(file);
+                foreach (var part in Directory.GetFiles(folder, "*.away")) File.Move(part, part[..^5]);
+                return Task.CompletedTask;
+            };
+        }
+        var server = await s_server.Value;
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        // As when the server is stopped: every connection ends at once, and no new one is made.
+        await RunAsync(server, $"ALTER DATABASE {name} CONNECTION LIMIT 0; ALTER DATABASE {name} ALLOW_CONNECTIONS false");
+        await RunAsync(server, $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}'");
+        return () => RunAsync(server, $"ALTER DATABASE {name} ALLOW_CONNECTIONS true; ALTER DATABASE {name} CONNECTION LIMIT -1");
+    }
+
     /// <summary>Skips the test for want of something; fails it where everything must be there.</summary>
     public static void Missing(string reason)
     {

@@ -31,6 +31,21 @@ internal static class NegotiationApi
         api.MapPost("/negotiations/{id}/statements", async (string id, StatementRequest said, ApiCaller caller, TalksDesk desk) =>
                 new { (await desk.StateAsync(caller.Viewer, id, said.Text, [.. said.Cites ?? []])).Number })
             .RequireScope(ApiScope.NegotiationWrite).WithSummary("Says something, resting on evidence where wanted");
+        api.MapPost("/negotiations", async (OpenRequest asked, ApiCaller caller, TalksDesk desk) =>
+            {
+                var id = await desk.OpenAsync(caller.Viewer, asked.Title, asked.Text ?? "", [.. asked.Parties], asked.EntryIntoForce);
+                return Results.Created($"/api/v1/negotiations/{id}", new { id });
+            })
+            .RequireScope(ApiScope.NegotiationWrite).WithSummary("Opens a negotiation between delegations");
+        api.MapPost("/negotiations/{id}/agenda", async (string id, StatementRequest said, ApiCaller caller, TalksDesk desk) =>
+            {
+                await desk.AddPointAsync(caller.Viewer, id, said.Text, [.. said.Cites ?? []]);
+                return Results.Ok(new { id });
+            })
+            .RequireScope(ApiScope.NegotiationWrite).WithSummary("Puts a point on the agenda of the present round");
+        api.MapPost("/negotiations/{id}/acceptance", async (string id, AcceptanceRequest accepted, ApiCaller caller, TalksDesk desk) =>
+                new { Agreed = await desk.AcceptPackageAsync(caller.Viewer, id, accepted.Hash) })
+            .RequireScope(ApiScope.NegotiationWrite).WithSummary("Accepts the package, as a head: the draft with this hash and no other; says whether all have");
     }
 
     private static async Task<TalksView> FindAsync(TalksReader reader, ApiCaller caller, string id) =>
@@ -43,6 +58,7 @@ internal static class NegotiationApi
         talks.Talks.State,
         talks.Talks.Round,
         talks.Talks.AgreedHash,
+        PackageHash = TalksDesk.HashOf(talks),
         Parties = talks.Parties.Select(p => new { Id = p.PartyId, p.Party.EconomyCode, p.ResultsOpen }),
         talks.Draft.Number,
         Cells = talks.Draft.Cells.OrderBy(c => c.Key.Giver, StringComparer.Ordinal).ThenBy(c => c.Key.Partner, StringComparer.Ordinal).ThenBy(c => c.Key.Sector, StringComparer.Ordinal)
@@ -84,6 +100,17 @@ public sealed record CellRequest(string Giver, string Partner, string Sector, do
 /// <param name="Text">What is said with them.</param>
 /// <param name="Cites">Evidence they rest on.</param>
 public sealed record MoveRequest(IReadOnlyList<CellRequest> Cells, string? Text = null, IReadOnlyList<string>? Cites = null);
+
+/// <summary>A negotiation to be opened.</summary>
+/// <param name="Title">Its title.</param>
+/// <param name="Parties">Identities of the delegations.</param>
+/// <param name="EntryIntoForce">The day from which tariffs fall.</param>
+/// <param name="Text">What it is about.</param>
+public sealed record OpenRequest(string Title, IReadOnlyList<string> Parties, DateOnly EntryIntoForce, string? Text = null);
+
+/// <summary>A package to be accepted.</summary>
+/// <param name="Hash">The hash of the draft that was read: <c>packageHash</c> of the negotiation.</param>
+public sealed record AcceptanceRequest(string Hash);
 
 /// <summary>A statement.</summary>
 /// <param name="Text">What is said.</param>

@@ -45,7 +45,7 @@ internal static class StorageFaults
         _ => false,
     };
 
-    // Class 08 connection exception, 53 insufficient resources, 57P operator intervention, 58 system error; 3D000 no such database.
+    // Class 08 connection exception, 53 insufficient resources, 57P operator intervention, 58 system error; 3D000 no such database, 55000 it takes no connections, 42P01 its tables are not there, 25006 it only reads.
     private static bool IsAway(string state) => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("53", StringComparison.Ordinal)
-        || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal) || state is "3D000" or "42P01" or "25006";
+        || state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("58", StringComparison.Ordinal) || state is "3D000" or "42P01" or "25006" or "55000";
 }
