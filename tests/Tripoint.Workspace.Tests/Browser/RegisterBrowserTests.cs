@@ -126,6 +126,10 @@ public sealed class RegisterBrowserTests
     {
         await using var browser = await BrowserRoom.StartAsync();
         var page = await browser.PageAsync("jpn-analyst");
+        await BrowserRoom.GoAsync(page, "/harvest");
+        // The list of 2012 has 54 subheadings of HS 2007, whatever later editions made of them.
+        await Assertions.Expect(page.Locator("tr", new() { HasText = "APEC environmental goods" }).First).ToContainTextAsync("environment · HS 2007");
+        await Assertions.Expect(page.Locator("tr", new() { HasText = "APEC environmental goods" }).First.Locator("td.num").First).ToHaveTextAsync("54");
         await BrowserRoom.GoAsync(page, "/harvest/apec-environmental");
         await page.GetByRole(AriaRole.Button, new() { Name = "Compute" }).ClickAsync();
         await Assertions.Expect(page.GetByText("largest residual")).ToBeVisibleAsync(new() { Timeout = 30_000 });
