@@ -26,7 +26,7 @@ public sealed partial class CurlExamplesTests
         var token = await ApiTokens.MakeAsync(served.Room.Store, served.Room.As("kor-negotiator"), "guide", ApiScope.All, 1);
 
         var script = string.Join('\n', examples.Select(e => $"{e.Groups["script"].Value}\necho\necho '{Mark}'"));
-        var info = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", script]) { WorkingDirectory = served.Room.Folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var info = new ProcessStartInfo("bash", ["-e", "-o", "pipefail", "-c", script]) { WorkingDirectory = served.Room.Folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         (info.Environment["ROOM"], info.Environment["TOKEN"]) = (served.Url, token);
         using var shell = Process.Start(info)!;
         var said = shell.StandardError.ReadToEndAsync(cancellation);
