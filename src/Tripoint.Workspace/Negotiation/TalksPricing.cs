@@ -28,7 +28,7 @@ public sealed class TalksPricing(PricingTables tables, TimeProvider clock)
     {
         var table = await tables.OfAsync(talks.Talks);
         return tried is null || tried.Count == 0
-            ? _drafts.Of((talks.Id, reading, year), talks.Draft.Number, () => Price(table, talks, Tariffs(table, talks, reading, null, year), CancellationToken.None))
+            ? await _drafts.OfAsync((talks.Id, reading, year), talks.Draft.Number, () => Price(table, talks, Tariffs(table, talks, reading, null, year), CancellationToken.None))
             : Price(table, talks, Tariffs(table, talks, reading, tried, year), cancellation);
     }
 
@@ -44,7 +44,7 @@ public sealed class TalksPricing(PricingTables tables, TimeProvider clock)
         var table = await tables.OfAsync(talks.Talks);
         var priced = await PriceAsync(talks, reading, cancellation: cancellation);
         var shown = string.Join(' ', talks.Parties.Where(p => ResultsRule.MaySee(viewer, p)).Select(p => p.PartyId));
-        return _next.Of((talks.Id, reading, viewer.PartyId, shown, count), talks.Draft.Number, () => Suggestions.Next(table, viewer, talks, priced, count));
+        return await _next.OfAsync((talks.Id, reading, viewer.PartyId, shown, count), talks.Draft.Number, () => Suggestions.Next(table, viewer, talks, priced, count));
     }
 
     /// <summary>A draft, with what somebody tries in place of some of its rates, against the practice of trade agreements.</summary>
@@ -52,12 +52,12 @@ public sealed class TalksPricing(PricingTables tables, TimeProvider clock)
     /// <param name="talks">The negotiation.</param>
     /// <param name="reading">What brackets count as.</param>
     /// <param name="tried">What is tried.</param>
-    public AgreementResult Practice(PricingTable table, TalksView talks, DraftReading reading, IReadOnlyDictionary<CellKey, TriedRate> tried)
+    public Task<AgreementResult> PracticeAsync(PricingTable table, TalksView talks, DraftReading reading, IReadOnlyDictionary<CellKey, TriedRate> tried)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(talks);
         ArgumentNullException.ThrowIfNull(tried);
-        return tried.Count == 0 ? _practice.Of((talks.Id, reading), talks.Draft.Number, Test) : Test();
+        return tried.Count == 0 ? _practice.OfAsync((talks.Id, reading), talks.Draft.Number, Test) : Task.FromResult(Test());
 
         AgreementResult Test() => AgreementTest.Of(PackageTerms.Of(DraftPackage.Of(talks, talks.Draft, reading, tried), table.Table), table.Lines);
     }
