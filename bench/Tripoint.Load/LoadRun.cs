@@ -74,7 +74,7 @@ internal static class LoadRun
         var versions = new ConcurrentDictionary<(string, string), int>();
         var work = new List<Task>();
         var began = Stopwatch.GetTimestamp();
-        for (var edit = 0; edit < options.Seconds * options.Edits; edit++)
+        for (var edit = 0; edit < (options.Warm + options.Seconds) * options.Edits; edit++)
         {
             var due = TimeSpan.FromSeconds((double)edit / options.Edits) - Stopwatch.GetElapsedTime(began);
             if (due > TimeSpan.Zero) await Task.Delay(due, cancellation);
@@ -82,7 +82,7 @@ internal static class LoadRun
         }
         await Task.WhenAll(work);
 
-        Console.WriteLine($"edits {work.Count}, refused {refused}, arrivals {arrived.Count} of {(work.Count - refused) * options.People / options.Rooms}, not arrived within 10 s {lost}");
+        Console.WriteLine($"edits {work.Count} of which {options.Warm * options.Edits} to warm up, refused {refused}, arrivals {arrived.Count} of {((options.Seconds * options.Edits) - refused) * options.People / options.Rooms}, not arrived within 10 s {lost}");
         Print("acknowledged", acknowledged);
         Print("drawn at every page", arrived);
         foreach (var (_, page) in pages) await page.DisposeAsync();
@@ -102,24 +102,26 @@ internal static class LoadRun
             var start = Stopwatch.GetTimestamp();
             using var answer = await http.PostAsJsonAsync($"/api/v1/negotiations/{id}/moves",
                 new { cells = new[] { new { giver = "chn", partner = "jpn", sector, rate, staging = $"B{(3 + (edit / 150 % 90)).ToString(CultureInfo.InvariantCulture)}", seen } } }, cancellation);
-            acknowledged.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+            var counts = edit >= options.Warm * options.Edits;
+            if (counts) acknowledged.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             if (!answer.IsSuccessStatusCode)
             {
                 Console.WriteLine(await answer.Content.ReadAsStringAsync(cancellation));
-                Interlocked.Increment(ref refused);
+                if (counts) Interlocked.Increment(ref refused);
                 return;
             }
-            foreach (var one in waiting)
+            await Task.WhenAll(waiting.Select(async one =>
             {
                 try
                 {
-                    arrived.Add(Stopwatch.GetElapsedTime(start, await one.WaitAsync(TimeSpan.FromSeconds(10), cancellation)).TotalMilliseconds);
+                    var at = await one.WaitAsync(TimeSpan.FromSeconds(10), cancellation);
+                    if (counts) arrived.Add(Stopwatch.GetElapsedTime(start, at).TotalMilliseconds);
                 }
                 catch (TimeoutException)
                 {
-                    Interlocked.Increment(ref lost);
+                    if (counts) Interlocked.Increment(ref lost);
                 }
-            }
+            }));
         }
     }
 

@@ -2,6 +2,8 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Tripoint.Equilibrium;
 using Tripoint.Negotiation.Offers;
+using Tripoint.Negotiation.Practice;
+using Tripoint.Workspace.People;
 
 namespace Tripoint.Workspace.Negotiation;
 
@@ -11,7 +13,9 @@ namespace Tripoint.Workspace.Negotiation;
 public sealed class TalksPricing(PricingTables tables, TimeProvider clock)
 {
     private readonly ConcurrentDictionary<string, EquilibriumResult> _last = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(string Id, DraftReading Reading, int? Year), (int Number, PricedDraft Priced)> _drafts = new();
+    private readonly LatestOf<(string Id, DraftReading Reading, int? Year), PricedDraft> _drafts = new();
+    private readonly LatestOf<(string Id, DraftReading Reading, string Asker, string Shown, int Count), ImmutableArray<Suggestion>> _next = new();
+    private readonly LatestOf<(string Id, DraftReading Reading), AgreementResult> _practice = new();
 
     /// <summary>Prices a draft, with what somebody tries in place of some of its rates.</summary>
     /// <param name="talks">The negotiation.</param>
@@ -23,11 +27,39 @@ public sealed class TalksPricing(PricingTables tables, TimeProvider clock)
         TalksView talks, DraftReading reading, IReadOnlyDictionary<CellKey, TriedRate>? tried = null, int? year = null, CancellationToken cancellation = default)
     {
         var table = await tables.OfAsync(talks.Talks);
-        var plain = tried is null || tried.Count == 0;
-        if (plain && _drafts.TryGetValue((talks.Id, reading, year), out var known) && known.Number == talks.Draft.Number) return known.Priced;
-        var priced = Price(table, talks, Tariffs(table, talks, reading, tried, year), cancellation);
-        if (plain) _drafts[(talks.Id, reading, year)] = (talks.Draft.Number, priced);
-        return priced;
+        return tried is null || tried.Count == 0
+            ? await _drafts.OfAsync((talks.Id, reading, year), talks.Draft.Number, () => Price(table, talks, Tariffs(table, talks, reading, null, year), CancellationToken.None))
+            : Price(table, talks, Tariffs(table, talks, reading, tried, year), cancellation);
+    }
+
+    /// <summary>What the viewer's party could ask for next: <see cref="Suggestions.Next"/>, once for all its people.</summary>
+    /// <param name="viewer">Who is shown them.</param>
+    /// <param name="talks">The negotiation.</param>
+    /// <param name="reading">What brackets count as.</param>
+    /// <param name="count">How many.</param>
+    /// <param name="cancellation">Stops.</param>
+    public async Task<ImmutableArray<Suggestion>> NextAsync(Viewer viewer, TalksView talks, DraftReading reading, int count, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(viewer);
+        var table = await tables.OfAsync(talks.Talks);
+        var priced = await PriceAsync(talks, reading, cancellation: cancellation);
+        var shown = string.Join(' ', talks.Parties.Where(p => ResultsRule.MaySee(viewer, p)).Select(p => p.PartyId));
+        return await _next.OfAsync((talks.Id, reading, viewer.PartyId, shown, count), talks.Draft.Number, () => Suggestions.Next(table, viewer, talks, priced, count));
+    }
+
+    /// <summary>A draft, with what somebody tries in place of some of its rates, against the practice of trade agreements.</summary>
+    /// <param name="table">The table.</param>
+    /// <param name="talks">The negotiation.</param>
+    /// <param name="reading">What brackets count as.</param>
+    /// <param name="tried">What is tried.</param>
+    public Task<AgreementResult> PracticeAsync(PricingTable table, TalksView talks, DraftReading reading, IReadOnlyDictionary<CellKey, TriedRate> tried)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(talks);
+        ArgumentNullException.ThrowIfNull(tried);
+        return tried.Count == 0 ? _practice.OfAsync((talks.Id, reading), talks.Draft.Number, Test) : Task.FromResult(Test());
+
+        AgreementResult Test() => AgreementTest.Of(PackageTerms.Of(DraftPackage.Of(talks, talks.Draft, reading, tried), table.Table), table.Lines);
     }
 
     /// <summary>The tariffs that a reading of a draft puts in force, J × N × N.</summary>

@@ -13,6 +13,7 @@ namespace Tripoint.Workspace.Shell;
 public abstract class RoomPage : ComponentBase, IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];
+    private bool _following, _again;
 
     /// <summary>The texts in the reader's language: <c>@T["people.menu"]</c>.</summary>
     [CascadingParameter] public Texts T { get; set; } = null!;
@@ -39,7 +40,7 @@ public abstract class RoomPage : ComponentBase, IDisposable
     {
         if (RendererInfo.IsInteractive)
         {
-            foreach (var topic in Topics) _subscriptions.Add(Signals.Listen(topic, () => InvokeAsync(ReloadAsync)));
+            foreach (var topic in Topics) _subscriptions.Add(Signals.Listen(topic, () => InvokeAsync(FollowAsync)));
         }
         await LoadAsync();
     }
@@ -49,6 +50,26 @@ public abstract class RoomPage : ComponentBase, IDisposable
     {
         await LoadAsync();
         StateHasChanged();
+    }
+
+    // However many commits come while it loads, it loads once more afterwards.
+    private async Task FollowAsync()
+    {
+        _again = true;
+        if (_following) return;
+        _following = true;
+        try
+        {
+            while (_again)
+            {
+                _again = false;
+                await ReloadAsync();
+            }
+        }
+        finally
+        {
+            _following = false;
+        }
     }
 
     /// <summary>Does something the person asked for; what the rules or another's change forbid is said in <see cref="Problem"/>.</summary>

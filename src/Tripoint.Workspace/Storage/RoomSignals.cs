@@ -9,6 +9,10 @@ namespace Tripoint.Workspace.Storage;
 public sealed class RoomSignals
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<Subscription, byte>> _topics = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, long> _told = new(StringComparer.Ordinal);
+
+    /// <summary>How often a topic was told: what was read at an earlier count may be out of date. Counted before any listener is called.</summary>
+    public long Told(string topic) => _told.GetValueOrDefault(topic);
 
     /// <summary>Calls back after each commit that told a topic, until the returned subscription is disposed of. The callback must not block.</summary>
     public IDisposable Listen(string topic, Func<Task> changed)
@@ -21,6 +25,7 @@ public sealed class RoomSignals
     /// <summary>Tells a topic's listeners.</summary>
     public void Tell(string topic)
     {
+        _told.AddOrUpdate(topic, 1, (_, count) => count + 1);
         if (!_topics.TryGetValue(topic, out var listeners)) return;
         foreach (var listener in listeners.Keys) _ = Task.Run(listener.CallAsync);
     }

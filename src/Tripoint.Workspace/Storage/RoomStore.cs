@@ -8,7 +8,9 @@ using Tripoint.Workspace.Shell;
 namespace Tripoint.Workspace.Storage;
 
 /// <summary>Opens the room for a viewer: to read, and to change with an entry in the record in the same transaction.</summary>
+#pragma warning disable CA1001 // The semaphore's wait handle is never asked for, so it holds nothing to let go of.
 public sealed class RoomStore
+#pragma warning restore CA1001
 {
     private const int Attempts = 6;
 
@@ -18,6 +20,9 @@ public sealed class RoomStore
     private readonly DbContextOptions<RoomContext> _options;
     private readonly TimeProvider _clock;
     private readonly RoomSignals _signals;
+
+    // This process's writers queue in order; at the database they would poll for its lock, and some would wait long.
+    private readonly SemaphoreSlim _turn = new(1);
 
     internal RoomStore(RoomDatabase database, TimeProvider clock, RoomSignals signals)
     {
@@ -53,7 +58,9 @@ public sealed class RoomStore
     {
         for (var attempt = 1; ; attempt++)
         {
+            await _turn.WaitAsync(cancellation);
             var started = Stopwatch.GetTimestamp();
+            var waits = TimeSpan.Zero;
             try
             {
                 var result = await TryWriteAsync(viewer, change, cancellation);
@@ -63,8 +70,13 @@ public sealed class RoomStore
             catch (Exception e) when (attempt < Attempts && StorageFaults.IsTransient(e))
             {
                 Observation.Committed(started, done: false);
-                await Task.Delay(TimeSpan.FromMilliseconds(20 * (1 << attempt)), _clock, cancellation);
+                waits = TimeSpan.FromMilliseconds(20 * (1 << attempt));
             }
+            finally
+            {
+                _turn.Release();
+            }
+            await Task.Delay(waits, _clock, cancellation);
         }
     }
 

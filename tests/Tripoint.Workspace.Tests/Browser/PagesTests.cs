@@ -102,4 +102,19 @@ public sealed class PagesTests
         await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("kept");
     }
+
+    [Theory, MemberData(nameof(TestRoom.Databases), MemberType = typeof(TestRoom))]
+    public async Task While_the_database_is_away_an_open_page_says_so_keeps_what_was_typed_and_goes_on(DatabaseKind kind)
+    {
+        await using var browser = await BrowserRoom.StartAsync(kind);
+        var page = await browser.PageAsync("jpn-analyst");
+        await BrowserRoom.GoAsync(page, "/items/new");
+        await page.GetByLabel("Title").FillAsync("written while it was away");
+        var back = await TestDatabases.TakeAwayAsync(browser.Room.Database);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("The database cannot be reached or is full. Nothing was saved");
+        await back();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("written while it was away");
+    }
 }

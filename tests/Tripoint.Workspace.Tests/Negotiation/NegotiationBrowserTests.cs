@@ -109,6 +109,35 @@ public sealed class NegotiationBrowserTests
         await BrowserRoom.CheckAccessAsync(kor);
     }
 
+    [Theory, MemberData(nameof(TestRoom.Databases), MemberType = typeof(TestRoom))]
+    public async Task Two_delegations_edit_at_once_and_both_see_all_of_it(DatabaseKind kind)
+    {
+        await using var browser = await BrowserRoom.StartAsync(kind);
+        var desk = browser.Served.App.Services.GetRequiredService<TalksDesk>();
+        var id = await desk.OpenAsync(browser.Room.As("secretariat-head"), "Tariffs on goods", "", ["chn", "jpn", "kor"], new DateOnly(2028, 1, 1), TestContext.Current.CancellationToken);
+        IPage kor = await browser.PageAsync("kor-head"), jpn = await browser.PageAsync("jpn-head");
+        foreach (var page in new[] { kor, jpn }) await BrowserRoom.GoAsync(page, $"/negotiations/{id}");
+        await jpn.GetByRole(AriaRole.Button, new() { Name = "Korea", Exact = true }).ClickAsync();
+        string[] cells = ["kor-jpn-C28", "kor-jpn-C29"];
+        foreach (var cell in cells)
+        {
+            await Task.WhenAll(PutAsync(kor, cell, "2", "Put on the table as offer"), PutAsync(jpn, cell, "0", "Put on the table as request"));
+            foreach (var page in new[] { kor, jpn }) await Assertions.Expect(Cell(page, cell)).ToContainTextAsync("KOR 2% B10");
+            foreach (var page in new[] { kor, jpn }) await Assertions.Expect(Cell(page, cell)).ToContainTextAsync("JPN 0% B10");
+        }
+        // Four moves, none lost and none refused.
+        await BrowserRoom.GoAsync(kor, $"/negotiations/{id}/course");
+        await Assertions.Expect(kor.Locator("ol.course > li")).ToHaveCountAsync(4);
+
+        async Task PutAsync(IPage page, string cell, string rate, string button)
+        {
+            await Choose(page, cell);
+            await page.Locator("#mover-rate").FillAsync(rate);
+            await page.Locator("#mover-rate").PressAsync("Tab");
+            await page.GetByRole(AriaRole.Button, new() { Name = button }).ClickAsync();
+        }
+    }
+
     [Fact]
     public async Task Two_of_one_delegation_at_once_the_later_sees_both_and_decides()
     {

@@ -11,7 +11,7 @@ internal sealed class TalksRoom
     private TalksRoom(TestRoom room)
     {
         Room = room;
-        Reader = new TalksReader(room.Store);
+        Reader = new TalksReader(room.Store, room.Signals);
         Desk = new TalksDesk(room.Store, Reader, s_tables);
         Keys = new Vault(room.Store, TimeProvider.System);
         Mandates = new MandateVault(room.Store, Keys);
