@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
+using Tripoint.Data.Embedded;
 using Tripoint.Numerics.Randomness;
 using Tripoint.Sourcing;
+using Tripoint.Studies.Sourcing;
 
 namespace Tripoint.Bench.Sourcing;
 
@@ -20,6 +22,31 @@ public static class PlanTable
         Round("5,000 products, 40 suppliers × 200 scenarios", 5000, 40, 200, 2);
         Round("500 products, 40 suppliers × 200 scenarios", 500, 40, 200, 1);
         Round("20 plans, 100 suppliers × 1,000 scenarios", 20, 100, 1000, 1);
+        Alternatives();
+    }
+
+    // Every product of the strategic materials for every importer that buys it: the market, the evidence and the ranking, data loaded.
+    private static void Alternatives()
+    {
+        var trade = EmbeddedProducts.StrategicMaterials;
+        var period = trade.Periods.Length - 1;
+        var options = new AlternativesOptions();
+        var times = new List<double>();
+        for (var run = 0; run < 2; run++)
+        {
+            times.Clear();
+            for (var p = 0; p < trade.Products.Length; p++)
+            {
+                for (var importer = 0; importer < trade.Economies.Length; importer++)
+                {
+                    if (trade.Economies[importer].Code == "ROW" || trade.Rows(period, p, importer).Length == 0) continue;
+                    var watch = Stopwatch.StartNew();
+                    AlternativesModel.Rank(SourcingEvidence.For(new ProductMarket(trade, p, period, options.Window), trade.Economies[importer], []), options);
+                    times.Add(watch.Elapsed.TotalMilliseconds);
+                }
+            }
+        }
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| alternatives for one product and importer, {times.Count} of them | 1 | {times.Sum() / 1000:0.00} | {times.Average():0.00}, longest {times.Max():0.00} | | |"));
     }
 
     private static void Round(string name, int products, int suppliers, int scenarios, int threads)
