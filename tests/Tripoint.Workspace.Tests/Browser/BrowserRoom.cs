@@ -86,7 +86,7 @@ internal sealed class BrowserRoom : IAsyncDisposable
     }
 
     /// <summary>Waits until the circuit has taken the page over, so that clicks are answered.</summary>
-    public static Task LiveAsync(IPage page) => page.WaitForFunctionAsync("() => !document.querySelector('script[src*=\"blazor.web\"]') || document.querySelector('.mud-popover-provider')");
+    public static Task LiveAsync(IPage page) => page.WaitForFunctionAsync("() => document.readyState !== 'loading' && (!document.querySelector('script[src*=\"blazor.web\"]') || document.querySelector('.mud-popover-provider'))");
 
     /// <summary>Fails where axe finds a breach of WCAG 2.2 AA.</summary>
     /// <param name="page">The page.</param>
