@@ -96,7 +96,8 @@ public sealed class SignInTests
             return Task.FromResult(made);
         }, TestContext.Current.CancellationToken);
         IPage[] pages = [await browser.PageAsync(null), await browser.PageAsync(null)];
-        foreach (var page in pages) await page.GotoAsync($"/join/{secret}");
+        var late = await browser.PageAsync(null);
+        foreach (var page in pages.Append(late)) await page.GotoAsync($"/join/{secret}");
         await Task.WhenAll(JoinAsync(pages[0], "Guest", "one@test.example"), JoinAsync(pages[1], "Guest", "two@test.example"));
         foreach (var page in pages) await Assertions.Expect(page.Locator("h1")).ToBeVisibleAsync();
         var closed = 0;
@@ -106,6 +107,9 @@ public sealed class SignInTests
             closed += await page.GetByText("This invitation was used").CountAsync();
         }
         Assert.Equal(1, closed);
+        // Who filled in the form while it was open and sends it afterwards is told so as well.
+        await JoinAsync(late, "Guest", "three@test.example");
+        await Assertions.Expect(late.GetByText("This invitation was used")).ToBeVisibleAsync();
         await using var db = browser.Room.Store.Open(Viewer.Room);
         var guest = await db.People.SingleAsync(p => p.DisplayName == "Guest", TestContext.Current.CancellationToken);
         Assert.Equal(("kor", PersonRole.Reader, false), (guest.PartyId, guest.Role, guest.IsAdministrator));
