@@ -14,6 +14,7 @@ public abstract class RoomPage : ComponentBase, IDisposable
 {
     private readonly List<IDisposable> _subscriptions = [];
     private bool _following, _again;
+    private (string Id, int Version) _saw;
 
     /// <summary>The texts in the reader's language: <c>@T["people.menu"]</c>.</summary>
     [CascadingParameter] public Texts T { get; set; } = null!;
@@ -43,6 +44,15 @@ public abstract class RoomPage : ComponentBase, IDisposable
             foreach (var topic in Topics) _subscriptions.Add(Signals.Listen(topic, () => InvokeAsync(FollowAsync)));
         }
         await LoadAsync();
+    }
+
+    /// <summary>Puts on record that the reader saw an item of another party; a page that loads again and again asks once a version.</summary>
+    protected async Task SawAsync(Item item)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        if (!RendererInfo.IsInteractive || _saw == (item.Id, item.Version)) return;
+        await Store.SawAsync(Viewer, item);
+        _saw = (item.Id, item.Version);
     }
 
     /// <summary>Loads again and draws.</summary>
