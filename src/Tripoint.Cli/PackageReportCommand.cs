@@ -22,7 +22,7 @@ internal static class PackageReportCommand
             var kind = parsed.GetValue(format);
             if (kind is not ("html" or "xlsx" or "both")) throw new BadInputException($"unknown format '{kind}'", "--format", "html, xlsx or both");
             var texts = ReportTexts.Load(CommonOptions.ParseLanguage(parsed.GetValue(language)!), "negotiate");
-            var report = input.Load(parsed, r => r, cancellation);
+            var report = input.Load(parsed, r => r with { WithBargain = true }, cancellation);
             var path = parsed.GetValue(file)!;
             if (path.EndsWith(".html", StringComparison.OrdinalIgnoreCase) || path.EndsWith(".xlsx", StringComparison.OrdinalIgnoreCase)) path = path[..^5];
             if (kind != "xlsx") Write(path + ".html", stream => stream.Write(Encoding.UTF8.GetBytes(NegotiationHtml.Write(report, texts))), texts, cancellation);

@@ -131,7 +131,7 @@ public sealed class BargainSetup
     }
 
     /// <summary>The tariffs of sectors in which lines may not move: a sector's rate moves all its lines.</summary>
-    private static HashSet<int> FrozenBy(ImmutableArray<Mandate> mandates, WorldTable table)
+    internal static HashSet<int> FrozenBy(ImmutableArray<Mandate> mandates, WorldTable table)
     {
         var cells = new HashSet<int>();
         foreach (var mandate in mandates)

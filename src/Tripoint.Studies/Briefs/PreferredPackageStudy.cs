@@ -3,6 +3,7 @@ using Tripoint.Codes;
 using Tripoint.Equilibrium;
 using Tripoint.Negotiation.Bargaining;
 using Tripoint.Negotiation.Mandates;
+using Tripoint.Studies.Bargains;
 using Tripoint.Tables;
 
 namespace Tripoint.Studies.Briefs;
@@ -13,10 +14,7 @@ internal static class PreferredPackageStudy
     /// <summary>Tables with more nodes, and blocs with more tariffs between them, are left out: a brief is to be quick.</summary>
     public const int LargestNodeCount = 1500, LargestRateCount = 5000;
 
-    private const int Wanted = 3, NamedSectors = 6, PairMembers = 3;
-
-    // Where the weight of a pair lies, as the first one's part; one half is the bargain itself.
-    private static readonly double[] s_parts = [0.1, 0.3, 0.7, 0.9];
+    private const int Wanted = 3, NamedSectors = 6;
 
     /// <summary>Searches; null where the table or the bloc is too large.</summary>
     public static PreferredPackage? Of(WorldTable table, ImmutableArray<Economy> members, CancellationToken cancellation)
@@ -32,7 +30,7 @@ internal static class PreferredPackageStudy
         var game = Game();
         var bargain = new PackageSearch(game, new SearchOptions { Starts = 1 }).NashBargain(cancellation);
         var agreed = bargain.IsAcceptable && bargain.Gains.All(g => g > 0);
-        var curves = agreed ? Task.Run(() => Curves(Game, members, at, table, bargain, cancellation), cancellation) : null;
+        var curves = agreed ? Task.Run(() => TradeOffCurves.Find(Game, bargain, [0.1, 0.3, 0.7, 0.9], cancellation), cancellation) : null;
         var judged = Enforcement.Judge(game, bargain, Punishment.Withdrawal, new TariffWarOptions { Tolerance = 1e-8 }, cancellation);
         var worths = new Worths(game, bargain, cancellation);
         return new PreferredPackage
@@ -94,36 +92,6 @@ internal static class PreferredPackageStudy
             }
         }
         return trade > 0 ? new TariffMove(before / trade, then / trade) : new TariffMove(0, 0);
-    }
-
-    /// <summary>The curves of the pairs among the three largest members; each curve is searched on its own, from the bargain outwards.</summary>
-    private static ImmutableArray<TradeOff> Curves(
-        Func<BargainingGame> game, ImmutableArray<Economy> members, int[] at, WorldTable table, FoundPackage bargain, CancellationToken cancellation)
-    {
-        var shown = Enumerable.Range(0, members.Length).OrderByDescending(k => table.Income[at[k]]).Take(PairMembers).Order().ToArray();
-        var pairs = (from a in shown from b in shown where a < b select (a, b)).ToArray();
-        var curves = new TradeOff[pairs.Length];
-        Parallel.For(0, pairs.Length, new ParallelOptions { CancellationToken = cancellation }, p =>
-        {
-            var (a, b) = pairs[p];
-            var search = new PackageSearch(game(), new SearchOptions { Starts = 1, Tolerance = 1e-4 });
-            var points = new List<(double First, double Second)> { (bargain.Gains[a], bargain.Gains[b]) };
-            foreach (var side in s_parts.GroupBy(part => part > 0.5))
-            {
-                var near = bargain;
-                foreach (var part in side.OrderBy(part => Math.Abs(part - 0.5)))
-                {
-                    var weights = new double[members.Length];
-                    Array.Fill(weights, 1.0 / members.Length);
-                    (weights[a], weights[b]) = (2 * part / members.Length, 2 * (1 - part) / members.Length);
-                    near = search.WeightedBargain(weights, near, cancellation);
-                    points.Add((near.Gains[a], near.Gains[b]));
-                }
-            }
-            var sorted = points.OrderBy(g => g.First).ThenByDescending(g => g.Second).ToImmutableArray();
-            curves[p] = new TradeOff(members[a], members[b], sorted, sorted.IndexOf(points[0]));
-        });
-        return [.. curves];
     }
 
     /// <summary>

@@ -55,19 +55,20 @@ public sealed partial class NegotiationHtml
         _w.Close().Close();
     }
 
-    private void Figure(string title, string description, Func<double, DivergingBars> chart)
+    private void Figure(string title, string description, Func<double, double> height, Action<SvgCanvas, double> draw, string? note = null)
     {
-        _w.Open("figure", ("id", "figure-1")).Open("figcaption").Leaf("b", _t.Fill("figure.number", ("number", _n.Whole(1)))).Text(" " + title).Close();
+        var id = "figure-" + _n.Whole(++_figures);
+        _w.Open("figure", ("id", id)).Open("figcaption").Leaf("b", _t.Fill("figure.number", ("number", _n.Whole(_figures)))).Text(" " + title).Close();
         foreach (var (width, name) in ((double, string)[])[(Wide, "wide"), (Narrow, "narrow")])
         {
             _w.Open("div", ("class", name));
             var canvas = new SvgCanvas(_w);
-            var drawing = chart(width);
-            canvas.Begin("figure-1-" + name, width, drawing.Height, title, description);
-            drawing.Draw(canvas, _n);
+            canvas.Begin($"{id}-{name}", width, height(width), title, description);
+            draw(canvas, width);
             canvas.End();
             _w.Close();
         }
+        if (note is not null) _w.Leaf("p", note, ("class", "note"));
         _w.Leaf("p", _t.Fill("figure.source", ("unit", _t["unit.change"]), ("year", _t.Fill("year.base", ("year", _n.Year(_report.Table.Year)))),
             ("source", _t.Fill("source.model", ("table", Source()))), ("books", ReportSources.Books(_report.Table.Provenance, _t))), ("class", "source")).Close();
     }

@@ -20,7 +20,7 @@ public sealed partial class NegotiationHtml
     private readonly ReportTexts _t;
     private readonly ReportNumbers _n;
     private readonly OfferPhrases _phrases;
-    private int _tables, _sections;
+    private int _tables, _sections, _figures;
 
     private NegotiationHtml(NegotiationReport report, ReportTexts texts)
     {
@@ -58,13 +58,17 @@ public sealed partial class NegotiationHtml
         Offers();
         Tests();
         Mandates();
+        if (_report.Bargain is { } bargain) Bargain(bargain);
         Next();
         Method();
         _w.Close().Open("footer").Leaf("p", _t["footer"]).Close().Close().Close();
     }
 
-    private static IEnumerable<(string Id, string Key)> Sections() =>
-        [("effects", "n.effects"), ("offers", "n.offers"), ("tests", "n.tests"), ("mandates", "n.mandates"), ("next", "n.next"), ("method", "n.method")];
+    private IEnumerable<(string Id, string Key)> Sections() =>
+    [
+        ("effects", "n.effects"), ("offers", "n.offers"), ("tests", "n.tests"), ("mandates", "n.mandates"),
+        .. _report.Bargain is null ? [] : new[] { ("bargain", "n.bargain") }, ("next", "n.next"), ("method", "n.method"),
+    ];
 
     private void Contents()
     {
@@ -110,7 +114,8 @@ public sealed partial class NegotiationHtml
             [.. parties.Select((p, k) => Bar(_t.Name(p), y.Result.WelfareExact[_report.Terms.Parties[k]]))])).ToList();
         List<BarKey> legend = [new(_t["welfare.gain"], "bar", "gain"), new(_t["welfare.loss"], "bar", "loss")];
         Figure(_t["n.effects.figure"], _t.Fill("n.effects.description", ("outcomes", string.Join(_t["list.comma"], parties.Select((p, k) => $"{_t.Name(p)} {_n.Change(_report.Price.Welfare(k))}")))),
-            width => new DivergingBars(width, groups, [_t["col.exact"]], legend));
+            width => new DivergingBars(width, groups, [_t["col.exact"]], legend).Height,
+            (canvas, width) => new DivergingBars(width, groups, [_t["col.exact"]], legend).Draw(canvas, _n));
         _w.Leaf("p", _t["n.effects.note"], ("class", "note"));
         OpenTable(_t["n.effects.table"], [_t["n.col.party"], .. years.Select(y => _t.Fill("n.col.year", ("year", _n.Whole(y.Year)))), _t["n.col.money"], _t["n.col.even"], _t["n.col.realwage"], _t["n.col.exports"], _t["n.col.imports"]]);
         for (var k = 0; k < parties.Length; k++)

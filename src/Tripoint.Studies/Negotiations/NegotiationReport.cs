@@ -35,6 +35,9 @@ public sealed record NegotiationReport
     /// <summary>What each mandate says, in the order given.</summary>
     public ImmutableArray<MandateVerdict> Verdicts { get; init; } = [];
 
+    /// <summary>The package beside the bargain of its parties; null where it was not asked for, or no tariff can move.</summary>
+    public PackageBargain? Bargain { get; init; }
+
     /// <summary>What a reader must know, one sentence each.</summary>
     public ImmutableArray<string> Notes { get; init; } = [];
 

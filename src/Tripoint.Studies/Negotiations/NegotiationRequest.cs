@@ -23,6 +23,9 @@ public sealed record NegotiationRequest
     /// <summary>Whether each flow's concession is solved for, beside the derivatives.</summary>
     public bool Exact { get; init; } = true;
 
+    /// <summary>Whether the package is set beside the bargain of its parties; a few seconds.</summary>
+    public bool WithBargain { get; init; }
+
     /// <summary>How many wishes of each party are solved for.</summary>
     public int SolvedWishes { get; init; } = 5;
 }

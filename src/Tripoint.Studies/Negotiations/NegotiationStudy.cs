@@ -61,16 +61,19 @@ public static class NegotiationStudy
             Wishes = concessions ? pricing.Wishes(price, request.SolvedWishes, cancellation) : [],
             Practice = AgreementTest.Of(terms, concordance),
             Verdicts = verdicts,
+            Bargain = request.WithBargain && price.Result.Status == SolveStatus.Converged ? PackageBargainStudy.Of(terms, price.Result, mandates, AlternativeOf, model, cancellation) : null,
             Notes = [.. notes],
         };
 
+        // Asked for once by the verdicts and once by the bargain: what was said is not said again.
         EquilibriumResult? AlternativeOf(Mandate mandate)
         {
             if (mandate.Alternative.Kind == AlternativeKind.NashTariffs)
             {
                 war ??= TariffWar.Find(
                     new TrackedModel(model), [.. document.Package.Parties.Select(table.IndexOf)], new TariffWarOptions { Ceiling = BargainSetup.WarCeiling }, null, null, cancellation);
-                notes.Add(BargainSetup.WarNote(mandate.Party) + (war.Converged ? "" : " Its equilibrium was not verified: do not rest on the comparison."));
+                var note = BargainSetup.WarNote(mandate.Party) + (war.Converged ? "" : " Its equilibrium was not verified: do not rest on the comparison.");
+                if (!notes.Contains(note, StringComparer.Ordinal)) notes.Add(note);
                 return war.Equilibrium;
             }
             if (mandate.Alternative.Kind == AlternativeKind.StatusQuo) return null;

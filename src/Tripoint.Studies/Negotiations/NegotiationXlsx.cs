@@ -43,6 +43,7 @@ public sealed class NegotiationXlsx
         }
         foreach (var c in report.Terms.Commitments.Where(c => c.Commitment is ScheduleCommitment)) x.Lines(c.Giver, (ScheduleCommitment)c.Commitment);
         x.Tests();
+        if (report.Bargain is { } bargain) NegotiationXlsxBargain.Add(x._book, bargain, report, texts);
         x._book.Write(stream);
     }
 

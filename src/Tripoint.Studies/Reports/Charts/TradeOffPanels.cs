@@ -22,18 +22,19 @@ internal static class TradeOffPanels
     /// <param name="width">The width in pixels.</param>
     /// <param name="curves">The curves.</param>
     /// <param name="texts">Names and numbers.</param>
-    public static void Draw(SvgCanvas canvas, double width, IReadOnlyList<TradeOff> curves, ReportTexts texts)
+    /// <param name="package">A further point of each panel, drawn as a diamond; null: none.</param>
+    public static void Draw(SvgCanvas canvas, double width, IReadOnlyList<TradeOff> curves, ReportTexts texts, Func<TradeOff, (double First, double Second)>? package = null)
     {
         var columns = Columns(curves.Count, width);
         var panel = Math.Min(width / columns, 340);
-        for (var at = 0; at < curves.Count; at++) DrawPanel(canvas, at % columns * panel, at / columns * (HeadHeight + PlotHeight + FootHeight), panel, curves[at], texts);
+        for (var at = 0; at < curves.Count; at++) DrawPanel(canvas, at % columns * panel, at / columns * (HeadHeight + PlotHeight + FootHeight), panel, curves[at], texts, package?.Invoke(curves[at]));
     }
 
-    private static void DrawPanel(SvgCanvas canvas, double x, double y, double width, TradeOff curve, ReportTexts texts)
+    private static void DrawPanel(SvgCanvas canvas, double x, double y, double width, TradeOff curve, ReportTexts texts, (double First, double Second)? package)
     {
         double left = x + Left, right = x + width - Right, top = y + HeadHeight, bottom = top + PlotHeight;
-        var across = Axis.Around(curve.Gains.Select(g => 100 * g.First), left, right, 3);
-        var upwards = Axis.Around(curve.Gains.Select(g => 100 * g.Second), bottom, top, 4);
+        var across = Axis.Around(curve.Gains.Select(g => 100 * g.First).Append(100 * (package?.First ?? 0)), left, right, 3);
+        var upwards = Axis.Around(curve.Gains.Select(g => 100 * g.Second).Append(100 * (package?.Second ?? 0)), bottom, top, 4);
         canvas.Text(x, y + 16, $"↑ {texts.Name(curve.Second)}", "name");
         canvas.Text(right, bottom + 34, $"{texts.Name(curve.First)} →", "name", "end");
         foreach (var tick in upwards.Ticks)
@@ -51,5 +52,8 @@ internal static class TradeOffPanels
         var (a, b) = curve.Gains[curve.Bargain];
         canvas.Circle(across.At(100 * a), upwards.At(100 * b), 6.5, "mark solid");
         canvas.Circle(across.At(0), upwards.At(0), 4.5, "mark hollow");
+        if (package is not { } p) return;
+        double px = across.At(100 * p.First), py = upwards.At(100 * p.Second);
+        canvas.Polygon([(px, py - 7), (px + 7, py), (px, py + 7), (px - 7, py)], "mark hollow");
     }
 }
