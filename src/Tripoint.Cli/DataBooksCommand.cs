@@ -34,7 +34,7 @@ internal static class DataBooksCommand
     private static int Run(
         string name, int? year, string? product, string? importer, string? exporter, string? against, bool keep, int top, OutputFormat format, CancellationToken cancel)
     {
-        var code = product is null ? default : Hs6.Of(product);
+        var code = product is null ? default : ProductChoice.Code(product, "--product");
         BooksResult result;
         TradePeriod period;
         using (var store = TradeStore.OpenForReading())
@@ -62,7 +62,7 @@ internal static class DataBooksCommand
             return ExitCode.Done;
         }
         result.Trade.Require(code);
-        Economy? to = importer is null ? null : Economy.Of(importer), from = exporter is null ? null : Economy.Of(exporter);
+        Economy? to = importer is null ? null : EconomyChoice.Read(importer, "--importer"), from = exporter is null ? null : EconomyChoice.Read(exporter, "--exporter");
         Flows(result, [.. result.Flows(period, code).Where(f => (to is null || f.Importer.Equals(to)) && (from is null || f.Exporter.Equals(from))).Take(top)], period, code, format);
         return ExitCode.Done;
     }
@@ -93,31 +93,73 @@ internal static class DataBooksCommand
             });
             return;
         }
+        if (format == OutputFormat.Csv)
+        {
+            TextTable.Print(
+                ["importer", "exporter", "importerDeclaredCif", "exporterDeclaredFob", "cifFactor", "gap", "importerWeight", "reconciledFob", "exporterPassesGoodsOn"],
+                flows.Select(f => (string[])
+                [
+                    f.Importer.Code, f.Exporter.Code, Digits(f.ImporterValue), Digits(f.ExporterValue), Digits(f.CifFactor), Digits(f.Gap), Digits(f.ImporterWeight), Digits(f.Reconciled), hubs.ContainsKey(f.Exporter) ? "yes" : "no",
+                ]), csv: true);
+            return;
+        }
         TextTable.Print(
             ["importer", "exporter", "importer says (CIF)", "exporter says (FOB)", "CIF/FOB", "gap", "weight of importer", "reconciled (FOB)", "transit"],
             flows.Select(f => (string[])
             [
-                f.Importer.Code, f.Exporter.Code, Value(f.ImporterValue), Value(f.ExporterValue), f.CifFactor.ToString("0.000", CultureInfo.InvariantCulture), Share(f.Gap),
+                f.Importer.Code, f.Exporter.Code, Value(f.ImporterValue), Value(f.ExporterValue), f.CifFactor.ToString("0.000", CultureInfo.InvariantCulture), Gap(f.Gap),
                 f.ImporterWeight.ToString("0.00", CultureInfo.InvariantCulture), Value(f.Reconciled),
                 hubs.TryGetValue(f.Exporter, out var hub) ? $"{f.Exporter.Code} seems to pass goods on ({Share(hub.NotCredited)} of its exports not credited)" : "",
-            ]), format == OutputFormat.Csv);
-        if (format == OutputFormat.Table) Console.Out.WriteLine($"{period}, {code}; thousand US$; '-' where a side declared nothing. Gap: importer's figure without freight over the exporter's, less one.");
+            ]), csv: false);
+        Console.Out.WriteLine($"{period}, {code}; thousand US$; '-' where a side declared nothing. Gap: importer's figure without freight over the exporter's, less one.");
     }
 
     private static void Summary(BooksResult result, TradePeriod period, int top, OutputFormat format)
     {
-        if (format == OutputFormat.Table)
+        var factors = result.CifFactors.OrderBy(c => c.Key).Take(top).ToList();
+        var reporters = result.Reliability.Where(r => r.ImportFlows + r.ExportFlows >= top).OrderByDescending(r => r.ImportFlows + r.ExportFlows).Take(top).ToList();
+        var hubs = result.Hubs.Where(h => h.Period == period).Take(top).ToList();
+        if (format == OutputFormat.Json)
         {
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Trade.Length:N0} flows reconciled; both sides have a figure for {result.BothShare:0.0%} of the value."));
-            Console.Out.WriteLine();
+            JsonOutput.Print(new JsonObject
+            {
+                ["schema"] = "tripoint.data-books-summary/1",
+                ["period"] = period.ToString(),
+                ["unit"] = "thousand US$",
+                ["flows"] = result.Trade.Length,
+                ["bothShare"] = result.BothShare,
+                ["cifFactors"] = new JsonArray([.. factors.Select(c => (JsonNode)new JsonObject { ["product"] = c.Key.ToString(), ["factor"] = c.Value })]),
+                ["reporters"] = new JsonArray([.. reporters.Select(r => (JsonNode)new JsonObject
+                {
+                    ["reporter"] = r.Economy.Code, ["importFlows"] = r.ImportFlows, ["importDeviation"] = Math.Sqrt(r.ImportVariance), ["exportFlows"] = r.ExportFlows, ["exportDeviation"] = Math.Sqrt(r.ExportVariance),
+                })]),
+                ["transit"] = new JsonArray([.. hubs.Select(h => (JsonNode)new JsonObject
+                {
+                    ["economy"] = h.Economy.Code, ["product"] = h.Product.ToString(), ["declaredExports"] = h.DeclaredExports, ["creditedExports"] = h.CreditedExports, ["notCredited"] = h.NotCredited, ["declaredImports"] = h.DeclaredImports,
+                })]),
+            });
+            return;
         }
-        TextTable.Print(["product", "CIF/FOB"], result.CifFactors.OrderBy(c => c.Key).Take(top).Select(c => (string[])[c.Key.ToString(), c.Value.ToString("0.000", CultureInfo.InvariantCulture)]), format == OutputFormat.Csv);
-        if (format != OutputFormat.Csv) Console.Out.WriteLine();
-        TextTable.Print(["reporter", "import flows", "import std. dev.", "export flows", "export std. dev."], result.Reliability.Where(r => r.ImportFlows + r.ExportFlows >= top).OrderByDescending(r => r.ImportFlows + r.ExportFlows).Take(top)
-            .Select(r => (string[])[r.Economy.Code, Count(r.ImportFlows), Root(r.ImportVariance), Count(r.ExportFlows), Root(r.ExportVariance)]), format == OutputFormat.Csv);
-        if (format != OutputFormat.Csv) Console.Out.WriteLine();
-        TextTable.Print(["seems to pass on", "product", "declared exports", "credited by importers", "not credited", "own imports"], result.Hubs.Where(h => h.Period == period).Take(top)
-            .Select(h => (string[])[h.Economy.Code, h.Product.ToString(), Value(h.DeclaredExports), Value(h.CreditedExports), Share(h.NotCredited), Value(h.DeclaredImports)]), format == OutputFormat.Csv);
+        if (format == OutputFormat.Csv)
+        {
+            // One table: what the figure is about, of which economy or product, and the figure.
+            TextTable.Print(["about", "code", "product", "figure", "value"],
+            [
+                .. factors.Select(c => (string[])["freight", "", c.Key.ToString(), "cifFactor", Digits(c.Value)]),
+                .. reporters.SelectMany(r => (string[][])[["reliability", r.Economy.Code, "", "importDeviation", Digits(Math.Sqrt(r.ImportVariance))], ["reliability", r.Economy.Code, "", "exportDeviation", Digits(Math.Sqrt(r.ExportVariance))]]),
+                .. hubs.Select(h => (string[])["transit", h.Economy.Code, h.Product.ToString(), "notCredited", Digits(h.NotCredited)]),
+            ], csv: true);
+            return;
+        }
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Trade.Length:N0} flows reconciled; both sides have a figure for {result.BothShare:0.0%} of the value."));
+        Console.Out.WriteLine();
+        TextTable.Print(["product", "CIF/FOB"], factors.Select(c => (string[])[c.Key.ToString(), c.Value.ToString("0.000", CultureInfo.InvariantCulture)]), csv: false);
+        Console.Out.WriteLine();
+        TextTable.Print(["reporter", "import flows", "import std. dev.", "export flows", "export std. dev."], reporters
+            .Select(r => (string[])[r.Economy.Code, Count(r.ImportFlows), Root(r.ImportVariance), Count(r.ExportFlows), Root(r.ExportVariance)]), csv: false);
+        Console.Out.WriteLine();
+        TextTable.Print(["seems to pass on", "product", "declared exports", "credited by importers", "not credited", "own imports"], hubs
+            .Select(h => (string[])[h.Economy.Code, h.Product.ToString(), Value(h.DeclaredExports), Value(h.CreditedExports), Share(h.NotCredited), Value(h.DeclaredImports)]), csv: false);
     }
 
     private static void Compare(IReadOnlyList<BooksComparison> rows, string name, string against, TradePeriod period, OutputFormat format)
@@ -153,6 +195,11 @@ internal static class DataBooksCommand
     }
 
     private static string Value(double? value) => value?.ToString("N0", CultureInfo.InvariantCulture) ?? "-";
+
+    // A hundredfold says more than thousands of per cent.
+    private static string Gap(double? gap) => gap > 9.99 ? string.Create(CultureInfo.InvariantCulture, $"{1 + gap:N0}-fold") : Share(gap);
+
+    private static string Digits(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
 
     private static string Share(double? share) => share?.ToString("0.0%", CultureInfo.InvariantCulture) ?? "-";
 

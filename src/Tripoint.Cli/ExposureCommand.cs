@@ -58,8 +58,8 @@ internal static class ExposureCommand
             var request = new ExposureRequest
             {
                 Bloc = Bloc.Parse(parsed.GetValue(bloc)!),
-                Economies = [.. parsed.GetValue(economy)!.Select(code => Read(code, "--economy"))],
-                Partner = parsed.GetValue(partner) is { } code ? Read(code, "--partner") : null,
+                Economies = [.. parsed.GetValue(economy)!.Select(code => EconomyChoice.Read(code, "--economy"))],
+                Partner = parsed.GetValue(partner) is { } code ? EconomyChoice.Read(code, "--partner") : null,
                 Sectors = parsed.GetValue(sector)!,
                 Year = parsed.GetValue(year),
                 Since = parsed.GetValue(since),
@@ -78,6 +78,8 @@ internal static class ExposureCommand
         if (importer is null && exporter is null && product is null) throw new BadInputException("a basket needs an importer or an exporter", "--basket", "--importer KOR");
         if (product is not null && basket is not null) throw new BadInputException("a product and a basket at once", "--basket", "--product or --importer with --basket");
         if (top < 1) throw new BadInputException(FormattableString.Invariant($"{top} rows"), "--top", "1 or more");
+        if (flags.Window < 1) throw new BadInputException(FormattableString.Invariant($"a window of {flags.Window} years"), "--window", "1 or more");
+        if (flags.Draws < 1) throw new BadInputException(FormattableString.Invariant($"{flags.Draws} draws"), "--draws", "1 or more");
         flags.Check();
         var list = basket is null ? null : EmbeddedBaskets.OfOrRead(basket);
         if (product is not null)
@@ -85,20 +87,8 @@ internal static class ExposureCommand
             var code = ProductChoice.Code(product, "--product");
             return ProductStudy.Run(ProductChoice.Source(data, year, code), code, bloc, year, top, flags);
         }
-        if (exporter is not null) return SpecialisationStudy.Run(ProductChoice.Source(data, year), Read(exporter, "--exporter"), list, year, top, cancellation);
+        if (exporter is not null) return SpecialisationStudy.Run(ProductChoice.Source(data, year), EconomyChoice.Read(exporter, "--exporter"), list, year, top, cancellation);
         return DependenceStudy.Run(ProductChoice.Source(data, year), DependenceRequest.For(importer!) with { Top = top, Basket = list, Year = year, Flags = flags }, cancellation);
-    }
-
-    private static Economy Read(string code, string option)
-    {
-        try
-        {
-            return Economy.Of(code);
-        }
-        catch (BadInputException e)
-        {
-            throw new BadInputException(e.Faults.Select(f => f with { Where = option }));
-        }
     }
 
     private static StudyTable LookThrough(ExposureRequest request, string? side, string? data)

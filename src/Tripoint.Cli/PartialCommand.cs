@@ -43,12 +43,12 @@ internal static class PartialCommand
             {
                 if (parsed.GetValue(scenario) is not null) throw new BadInputException("a scenario and a product at once", "--product", "one of the two");
                 var group = Bloc.Parse(parsed.GetValue(bloc) ?? "CJK");
-                var market = Economy.Of(parsed.GetValue(importer) ?? throw new BadInputException("no market", "--importer", "the importing economy, such as JPN"));
+                var market = EconomyChoice.Read(parsed.GetValue(importer) ?? throw new BadInputException("no market", "--importer", "the importing economy, such as JPN"), "--importer");
                 var request = new PartialProductRequest
                 {
                     Product = ProductChoice.Code(code, "--product"),
                     Importer = market,
-                    Exporters = parsed.GetValue(exporters) is { Length: > 0 } some ? [.. some.Select(Economy.Of)] : [.. group.Members.Where(m => !m.Equals(market))],
+                    Exporters = parsed.GetValue(exporters) is { Length: > 0 } some ? [.. some.Select(code => EconomyChoice.Read(code, "--exporter"))] : [.. group.Members.Where(m => !m.Equals(market))],
                     DutyBefore = parsed.GetValue(duty) is { } text ? Rate(text, "--duty") : null,
                     DutyAfter = Rate(parsed.GetValue(to)!, "--to"),
                     Demand = parsed.GetValue(demand),

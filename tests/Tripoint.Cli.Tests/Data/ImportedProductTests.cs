@@ -82,4 +82,24 @@ public sealed class ImportedProductTests : IDisposable
         Assert.Contains("440711, 440712, 440719", run.Error, StringComparison.Ordinal);
         Assert.Equal(2, Run("exposure", "--product", "123456").ExitCode);
     }
+
+    [Fact]
+    public void Both_books_are_compared_in_every_format()
+    {
+        // Comtrade's extract: China (156) and Korea (410) declare the same flow differently.
+        var file = Path.Combine(_home.FullName, "both.csv");
+        File.WriteAllText(file, "year,reporter,partner,cmd,flow,value,netwgt\n2022,410,156,310210,M,26000000,1\n2022,156,410,310210,X,1000000,1\n2022,410,842,310210,M,5000000,1\n2022,842,410,310210,X,5000000,1\n");
+        Assert.Equal(0, Run("data", "import", "comtrade", file, "--name", "both").ExitCode);
+        foreach (var (arguments, schema) in new[] { (new[] { "data", "books", "both" }, "tripoint.data-books-summary/1"), (new[] { "data", "books", "both", "--product", "310210" }, "tripoint.data-books/1") })
+        {
+            var run = Run([.. arguments, "--format", "json"]);
+            Assert.Equal(0, run.ExitCode);
+            using var json = JsonDocument.Parse(run.Output);
+            Assert.Equal(schema, json.RootElement.GetProperty("schema").GetString());
+            Assert.Equal(0, Run([.. arguments]).ExitCode);
+        }
+        Assert.Contains("-fold", Run("data", "books", "both", "--product", "310210").Output, StringComparison.Ordinal);
+        Assert.Contains("\nKOR,CHN,26000,1000,", Run("data", "books", "both", "--product", "310210", "--format", "csv").Output, StringComparison.Ordinal);
+        Assert.Contains("--importer", Run("data", "books", "both", "--product", "310210", "--importer", "XXX").Error, StringComparison.Ordinal);
+    }
 }
