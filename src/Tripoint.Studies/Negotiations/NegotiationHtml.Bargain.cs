@@ -1,5 +1,4 @@
 using Tripoint.Negotiation.Bargaining;
-using Tripoint.Studies.Briefs;
 using Tripoint.Studies.Reports.Charts;
 
 namespace Tripoint.Studies.Negotiations;

@@ -93,17 +93,24 @@ public class DataCommandTests
         Assert.SkipUnless(OperatingSystem.IsLinux(), "looks at /proc");
         using var home = new DataHomeFixture(nameof(Two_imports_at_once_get_a_clear_message));
         var small = home.Icio();
-        using var first = TripointProcess.Start(["data", "import", "icio", home.LargeIcio(), "--name", "large"], home.Environment_);
+        var large = home.LargeIcio(8);
         ProcessOutcome? second = null;
-        while (!first.HasExited && second?.ExitCode is not 2)
+        var id = 0;
+        // The first may have written everything before a second process has come up on a busy machine: then once more.
+        for (var attempt = 0; attempt < 5 && second?.ExitCode is not 2; attempt++)
         {
-            if (ProcessFiles.Writes(first.Id, home.Store)) second = home.Run("data", "import", "icio", small, "--name", "small", "--replace");
+            using var first = TripointProcess.Start(["data", "import", "icio", large, "--name", "large", "--replace"], home.Environment_);
+            id = first.Id;
+            while (!first.HasExited && second?.ExitCode is not 2)
+            {
+                if (ProcessFiles.Writes(first.Id, home.Store)) second = home.Run("data", "import", "icio", small, "--name", "small", "--replace");
+            }
+            Assert.Equal(0, first.Wait().ExitCode);
         }
 
-        Assert.Equal(0, first.Wait().ExitCode);
         Assert.NotNull(second);
         Assert.Equal(2, second.ExitCode);
-        Assert.Contains(first.Id.ToString(CultureInfo.InvariantCulture), second.Error, StringComparison.Ordinal);
+        Assert.Contains(id.ToString(CultureInfo.InvariantCulture), second.Error, StringComparison.Ordinal);
         Assert.Contains("in use by another process", second.Error, StringComparison.Ordinal);
     }
 
