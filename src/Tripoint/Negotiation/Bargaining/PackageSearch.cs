@@ -34,7 +34,7 @@ public sealed class PackageSearch(BargainingGame game, SearchOptions? options = 
     /// <param name="near">Where to begin.</param>
     /// <param name="cancellation">Stops the search.</param>
     public FoundPackage WeightedBargain(double[] weights, FoundPackage near, CancellationToken cancellation = default) =>
-        Run("weighted Nash bargain", new NashGoal(weights), near.Rates, null, cancellation);
+        Run("weighted Nash bargain", new NashGoal(weights), near.Rates, null, cancellation, near.ShadowPrices);
 
     /// <summary>Maximin: the package whose least gain is largest.</summary>
     public FoundPackage Maximin(FoundPackage? near = null, CancellationToken cancellation = default)
