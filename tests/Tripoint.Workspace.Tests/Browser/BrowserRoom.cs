@@ -103,7 +103,12 @@ internal sealed class BrowserRoom : IAsyncDisposable
     public static async Task CheckWidthAsync(IPage page)
     {
         var over = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        Assert.True(over <= 0, $"{page.Url} is {over} px wider than its window");
+        if (over <= 0) return;
+        var widest = await page.EvaluateAsync<string>("""
+            () => [...document.querySelectorAll('main *')].filter(e => e.getBoundingClientRect().right > document.documentElement.clientWidth)
+                .slice(-3).map(e => e.outerHTML.slice(0, 120)).join(' | ')
+            """);
+        Assert.Fail($"{page.Url} is {over} px wider than its window: {widest}");
     }
 
     /// <summary>Keeps a picture of the whole page where TRIPOINT_SCREENSHOTS names a folder.</summary>

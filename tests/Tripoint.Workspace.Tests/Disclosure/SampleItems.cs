@@ -3,9 +3,11 @@ using Tripoint.Workspace.Storage;
 
 namespace Tripoint.Workspace.Tests.Disclosure;
 
-/// <summary>Items of every kind of openness, each with a word in title and text that stands nowhere else.</summary>
+/// <summary>Items of every kind of openness, each with a word in title and text that stands nowhere else and is wider than a telephone.</summary>
 internal static class SampleItems
 {
+    private static readonly string s_wide = new('W', 40);
+
     /// <summary>Writes them and returns each with its word.</summary>
     public static async Task<List<(Item Item, string Word)>> AddAsync(TestRoom room)
     {
@@ -30,7 +32,7 @@ internal static class SampleItems
     private static Task<(Item, string)> AddAsync(TestRoom room, string owner, Audience audience, string state, ItemKind kind) =>
         room.Store.WriteAsync(room.As($"{owner}-head"), write =>
         {
-            var word = $"w{RowId.New()}";
+            var word = $"{s_wide}{RowId.New()}";
             var item = write.Make(kind, $"{owner} {audience} {state} {word}");
             item.Audience = audience;
             if (audience == Audience.Named)
