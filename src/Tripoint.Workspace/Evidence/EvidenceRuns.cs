@@ -86,7 +86,6 @@ public sealed class EvidenceRuns(RoomStore store, RoomSignals signals, PricingTa
         store.WriteAsync(viewer, async write =>
         {
             var row = await write.FindAsync(item.ItemId, cancellation);
-            if (write.Db.Database.IsNpgsql()) await write.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({item.ItemId}, 0))", cancellation);
             var last = await write.Db.Set<EvidenceRun>().Where(r => r.ItemId == item.ItemId).MaxAsync(r => (int?)r.Number, cancellation) ?? 0;
             var run = new EvidenceRun
             {

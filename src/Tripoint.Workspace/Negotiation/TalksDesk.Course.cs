@@ -22,7 +22,7 @@ public sealed partial class TalksDesk
     /// <exception cref="DbUpdateConcurrencyException">The package is another by now.</exception>
     public Task<bool> AcceptPackageAsync(Viewer viewer, string id, string hash, CancellationToken cancellation = default) => store.WriteAsync(viewer, async write =>
     {
-        var (item, talks) = await LockedAsync(write, id, cancellation);
+        var (item, talks) = await FindAsync(write, id, cancellation);
         var party = Speaker(write.By, talks, secretariatToo: false);
         if (!write.By.Is(PersonRole.Head)) throw new NotPermittedException("role");
         if (talks.Draft.Open > 0 || talks.Draft.Agreed == 0) throw new NotPermittedException("brackets");
@@ -42,7 +42,7 @@ public sealed partial class TalksDesk
     /// <summary>Begins the next round. The secretariat does, or whoever opened the negotiation.</summary>
     public Task OpenRoundAsync(Viewer viewer, string id, string text, CancellationToken cancellation = default) => store.WriteAsync(viewer, async write =>
     {
-        var (item, talks) = await LockedAsync(write, id, cancellation);
+        var (item, talks) = await FindAsync(write, id, cancellation);
         if (talks.Talks.State != TalksState.Open) throw new NotPermittedException("talks-over");
         if (!MayChair(write.By, talks)) throw new NotPermittedException("role");
         var row = await write.Db.Set<Talks>().SingleAsync(t => t.ItemId == id, cancellation);
@@ -65,7 +65,7 @@ public sealed partial class TalksDesk
     /// <summary>Puts a point on the agenda.</summary>
     public Task AddPointAsync(Viewer viewer, string id, string text, ImmutableArray<string> cites = default, CancellationToken cancellation = default) => store.WriteAsync(viewer, async write =>
     {
-        var (item, talks) = await LockedAsync(write, id, cancellation);
+        var (item, talks) = await FindAsync(write, id, cancellation);
         _ = Speaker(write.By, talks, secretariatToo: true);
         if (text.Trim().Length == 0) throw new Faults.BadInputException("the point says nothing", "text", "a sentence");
         var last = await write.Db.Set<AgendaPoint>().Where(p => p.ItemId == id && p.Round == talks.Talks.Round).MaxAsync(p => (int?)p.Position, cancellation) ?? 0;
@@ -79,7 +79,7 @@ public sealed partial class TalksDesk
     /// <summary>Says whether a point of the agenda was dealt with.</summary>
     public Task MarkPointAsync(Viewer viewer, string id, string pointId, bool done, CancellationToken cancellation = default) => store.WriteAsync(viewer, async write =>
     {
-        var (item, talks) = await LockedAsync(write, id, cancellation);
+        var (item, talks) = await FindAsync(write, id, cancellation);
         _ = Speaker(write.By, talks, secretariatToo: true);
         var point = await write.Db.Set<AgendaPoint>().SingleOrDefaultAsync(p => p.ItemId == id && p.Id == pointId, cancellation) ?? throw new NotPermittedException("unavailable");
         point.IsDone = done;
@@ -90,7 +90,7 @@ public sealed partial class TalksDesk
     /// <summary>Opens a party's results to the other parties, or closes them. Its negotiators and heads do.</summary>
     public Task OpenResultsAsync(Viewer viewer, string id, bool open, CancellationToken cancellation = default) => store.WriteAsync(viewer, async write =>
     {
-        var (item, talks) = await LockedAsync(write, id, cancellation);
+        var (item, talks) = await FindAsync(write, id, cancellation);
         if (!write.By.Is(PersonRole.Negotiator)) throw new NotPermittedException("role");
         if (talks.Party(write.By.PartyId) is null) throw new NotPermittedException("not-at-table");
         var row = await write.Db.Set<TalksParty>().SingleAsync(p => p.ItemId == id && p.PartyId == write.By.PartyId, cancellation);

@@ -59,7 +59,7 @@ public sealed partial class TalksDesk(RoomStore store, TalksReader reader, Prici
         Viewer viewer, string id, MoveKind kind, ImmutableArray<ProposedCell> cells, string text, ImmutableArray<string> cites, CancellationToken cancellation) =>
         store.WriteAsync(viewer, async write =>
         {
-            var (item, talks) = await LockedAsync(write, id, cancellation);
+            var (item, talks) = await FindAsync(write, id, cancellation);
             var party = Speaker(write.By, talks, kind == MoveKind.Stated);
             if (cells.Length > CellLimit || (kind != MoveKind.Stated && cells.IsEmpty)) throw new BadInputException($"{cells.Length} positions in one move", "cells", $"1 to {CellLimit}");
             var table = await tables.OfAsync(talks.Talks);
@@ -108,10 +108,9 @@ public sealed partial class TalksDesk(RoomStore store, TalksReader reader, Prici
         }
     }
 
-    // One move after the other in each negotiation: SQLite has one writer from the start of the transaction, PostgreSQL's queue here.
-    private async Task<(Item Item, TalksView Talks)> LockedAsync(RoomWrite write, string id, CancellationToken cancellation)
+    // Nobody else writes meanwhile (RoomStore): what is read here is still so when the move is kept.
+    private async Task<(Item Item, TalksView Talks)> FindAsync(RoomWrite write, string id, CancellationToken cancellation)
     {
-        if (write.Db.Database.IsNpgsql()) await write.Db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock(hashtextextended({id}, 0))", cancellation);
         var item = await write.FindAsync(id, cancellation);
         return (item, await reader.ReadAsync(write.Db, id, cancellation) ?? throw new NotPermittedException("unavailable"));
     }

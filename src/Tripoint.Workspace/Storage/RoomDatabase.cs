@@ -11,6 +11,8 @@ public sealed class RoomDatabase
 {
     private const int BusySeconds = 15;
 
+    private const int PreparedStatements = 200;
+
     private RoomDatabase(DatabaseKind kind, string connectionString, string? file)
     {
         Kind = kind;
@@ -61,6 +63,8 @@ public sealed class RoomDatabase
         if (string.IsNullOrEmpty(builder.Host) || string.IsNullOrEmpty(builder.Database))
             throw new BadInputException("the connection string names no host or no database", "--database", "Host=...;Database=...;Username=...;Password=...");
         builder.IncludeErrorDetail = false;
+        // A room asks the same few hundred questions over and over: the server plans each of them once a connection. Who needs another number says so in the string.
+        if (!builder.ShouldSerialize("Max Auto Prepare")) builder.MaxAutoPrepare = PreparedStatements;
         return new RoomDatabase(DatabaseKind.Postgres, builder.ToString(), null);
     }
 
