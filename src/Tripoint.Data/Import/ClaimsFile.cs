@@ -13,22 +13,8 @@ public static class ClaimsFile
 {
     /// <summary>Reads a claims file.</summary>
     /// <exception cref="BadInputException">The file is missing or faulty.</exception>
-    public static ImmutableArray<Claim> Read(string path)
-    {
-        try
-        {
-            using var text = new StreamReader(path);
-            return Read(text, path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BadInputException("the claims file does not exist", path, "", "Check the path");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new BadInputException($"the claims file cannot be read ({e.Message})", path);
-        }
-    }
+    public static ImmutableArray<Claim> Read(string path) =>
+        NamedFile.Read(path, "the claims file", "Check the path", Read);
 
     /// <summary>Reads claims from a text.</summary>
     /// <exception cref="BadInputException">The text is faulty.</exception>

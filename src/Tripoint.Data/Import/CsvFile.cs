@@ -37,6 +37,7 @@ public sealed class CsvFile : IDisposable
     /// <exception cref="BadInputException">The file is missing, unreadable or empty.</exception>
     public static CsvFile Open(string path, char delimiter = ',')
     {
+        NamedFile.Require(path, "the file");
         try
         {
             if (Directory.Exists(path)) throw new BadInputException("a folder was given where a file is needed", path);

@@ -28,23 +28,8 @@ public sealed class DisruptionFile
 
     /// <summary>Parses a file.</summary>
     /// <exception cref="BadInputException">The file is missing, or not YAML.</exception>
-    public static DisruptionFile Read(string path)
-    {
-        try
-        {
-            if (Directory.Exists(path)) throw new BadInputException("a folder was given where a disruption file is needed", path);
-            using var text = new StreamReader(path);
-            return Read(text, path, Path.GetFileNameWithoutExtension(path));
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BadInputException("the disruption file does not exist", path, "a file, or a name of the library", $"The library has {string.Join(", ", Embedded.DisruptionLibrary.Names)}");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new BadInputException($"the disruption file cannot be read ({e.Message})", path);
-        }
-    }
+    public static DisruptionFile Read(string path) =>
+        NamedFile.Read(path, "the disruption file", $"The library has {string.Join(", ", Embedded.DisruptionLibrary.Names)}", (text, file) => Read(text, file, Path.GetFileNameWithoutExtension(file)));
 
     /// <summary>Parses a text.</summary>
     /// <param name="text">The YAML text.</param>

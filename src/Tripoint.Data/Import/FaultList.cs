@@ -19,9 +19,17 @@ public sealed class FaultList(string file)
 
     /// <summary>Adds a fault at a line (one-based) and column (one-based field number; 0 for the whole line).</summary>
     /// <exception cref="BadInputException">The limit is reached; carries all faults so far.</exception>
-    public void Add(string what, long line = 0, int column = 0, string expected = "", string remedy = "")
+    public void Add(string what, long line = 0, int column = 0, string expected = "", string remedy = "") =>
+        Keep(Fault.InFile(what, File, line, column, expected, remedy));
+
+    /// <summary>Adds a fault that a check of the content found; unless it names its place in this file already, it gets a line.</summary>
+    /// <exception cref="BadInputException">The limit is reached; carries all faults so far.</exception>
+    public void Add(Fault fault, long line) =>
+        Keep(fault.Where.StartsWith(File, StringComparison.Ordinal) ? fault : Fault.InFile(fault.What, File, line, 0, fault.Expected, fault.Remedy));
+
+    private void Keep(Fault fault)
     {
-        _faults.Add(Fault.InFile(what, File, line, column, expected, remedy));
+        _faults.Add(fault);
         if (_faults.Count < Limit) return;
         _faults.Add(Fault.InFile($"more than {Limit} faults; the rest of the file was not read", File));
         ThrowIfAny();

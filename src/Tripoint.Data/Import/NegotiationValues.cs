@@ -13,24 +13,9 @@ internal sealed class NegotiationValues(FaultList faults)
 {
     public FaultList Faults { get; } = faults;
 
-    /// <summary>Opens a document of a kind; its first key says what it is.</summary>
-    public static T ReadFile<T>(string path, string what, Func<TextReader, string, T> read)
-    {
-        try
-        {
-            if (Directory.Exists(path)) throw new BadInputException($"a folder was given where {what} is needed", path);
-            using var text = new StreamReader(path);
-            return read(text, path);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BadInputException($"{what} does not exist", path, "a file, or a name that ships", $"These ship: {string.Join(", ", Embedded.NegotiationLibrary.Names)}");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new BadInputException($"{what} cannot be read ({e.Message})", path);
-        }
-    }
+    /// <summary>Opens a document; where there is none, the names that ship are told.</summary>
+    public static T ReadFile<T>(string path, string what, Func<TextReader, string, T> read) =>
+        NamedFile.Read(path, what, $"These ship: {string.Join(", ", Embedded.NegotiationLibrary.Names)}", read);
 
     /// <summary>Checks the document's kind and version: <c>tripoint: offer/1</c>.</summary>
     public void Kind(YamlMap top, string kind)
@@ -46,7 +31,7 @@ internal sealed class NegotiationValues(FaultList faults)
         if (code is null) Faults.Add($"there is no '{key}'", map.Line, 0, $"a line '{key}: KOR'");
         else if (Economy.TryOf(code, out var economy)) return economy;
         else if (code.Length is >= 2 and <= 12 && code.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && char.IsAsciiLetterUpper(code[0])) return Economy.Define(code, new LocalizedName(code));
-        else Faults.Add($"unknown economy '{code}'", map.Line, 0, "an ISO 3166 alpha-3 code such as KOR");
+        else Faults.Add($"unknown economy '{code}'", map.Find(key)!.Start.Line, 0, "an ISO 3166 alpha-3 code such as KOR");
         return null;
     }
 
@@ -77,6 +62,14 @@ internal sealed class NegotiationValues(FaultList faults)
         return null;
     }
 
+    public int? Whole(YamlMap map, string key, int low, int high)
+    {
+        if (map.Text(key) is not { } text) return null;
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value) && value >= low && value <= high) return value;
+        Faults.Add($"'{key}' is '{text}'", map.Find(key)!.Start.Line, 0, string.Create(CultureInfo.InvariantCulture, $"a whole number between {low} and {high}"));
+        return null;
+    }
+
     public T? Choice<T>(YamlMap map, string key, IEnumerable<(string Word, T Value)> choices) where T : struct
     {
         if (map.Text(key) is not { } text) return null;
@@ -97,7 +90,7 @@ internal sealed class NegotiationValues(FaultList faults)
         }
         catch (BadInputException e)
         {
-            foreach (var fault in e.Faults) Faults.Add(fault.What, fault.Where.Length > 0 ? 0 : line, 0, fault.Expected, fault.Remedy);
+            foreach (var fault in e.Faults) Faults.Add(fault, line);
             return null;
         }
     }

@@ -15,7 +15,7 @@ internal sealed class OfferReader(NegotiationValues values, string folder, HsSec
         var before = values.Faults.Count;
         var party = values.Party(map);
         var title = map.Text("title") ?? "";
-        var version = (int)(values.Number(map, "version", 1, 10_000) ?? 1);
+        var version = values.Whole(map, "version", 1, 10_000) ?? 1;
         var follows = map.Text("follows") ?? "";
         var commitments = values.List(map, "commitments", "a commitment").Select(m => Commitment(m, party)).ToList();
         if (map.Find("commitments") is null) values.Faults.Add("the offer has no commitments", map.Line, 0, "a list 'commitments:'; an empty one, '[]', offers nothing");

@@ -15,23 +15,8 @@ public static class ScenarioFile
     /// <param name="path">The file.</param>
     /// <param name="table">The table it will be applied to; with it, faults against the table are reported together with those of the file.</param>
     /// <exception cref="BadInputException">The file is missing or faulty.</exception>
-    public static Scenario Read(string path, WorldTable? table = null)
-    {
-        try
-        {
-            if (Directory.Exists(path)) throw new BadInputException("a folder was given where a scenario file is needed", path);
-            using var text = new StreamReader(path);
-            return Read(text, path, Path.GetFileNameWithoutExtension(path), table);
-        }
-        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
-        {
-            throw new BadInputException("the scenario file does not exist", path, "a file, or a name of the library", $"The library has {string.Join(", ", Embedded.ScenarioLibrary.Names)}");
-        }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
-        {
-            throw new BadInputException($"the scenario file cannot be read ({e.Message})", path);
-        }
-    }
+    public static Scenario Read(string path, WorldTable? table = null) =>
+        NamedFile.Read(path, "the scenario file", $"The library has {string.Join(", ", Embedded.ScenarioLibrary.Names)}", (text, file) => Read(text, file, Path.GetFileNameWithoutExtension(file), table));
 
     /// <summary>Reads a scenario from a text.</summary>
     /// <param name="text">The YAML text.</param>

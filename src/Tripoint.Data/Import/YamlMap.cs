@@ -41,10 +41,10 @@ internal sealed class YamlMap
             faults.Add($"this is not YAML: {e.Message}", e.Start.Line, (int)e.Start.Column);
             faults.ThrowIfAny();
         }
-        catch (InvalidOperationException)
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException)
         {
-            // The scanner's own answer to some unfinished lists; it names no place.
-            faults.Add("this is not YAML: a list or text is not closed");
+            // The scanner's own answers to some unfinished lists and unfit lines; they name no place.
+            faults.Add("this is not YAML: a list or text is not closed, or a line stands where it does not fit");
             faults.ThrowIfAny();
         }
         if (stream.Documents.Count == 0 || stream.Documents[0].RootNode is not YamlMappingNode top)

@@ -27,6 +27,9 @@ public sealed record BargainRequest
     /// <summary>A scenario in force besides: a library name or a file; null: none.</summary>
     public string? Background { get; init; }
 
+    /// <summary>A package to begin from: a file or one that ships; its barrier commitments then hold besides. Null: none.</summary>
+    public string? Package { get; init; }
+
     /// <summary>Tariffs that outsiders add on all goods of the parties, such as <c>USA=25%</c>.</summary>
     public ImmutableArray<string> Pressure { get; init; } = [];
 }

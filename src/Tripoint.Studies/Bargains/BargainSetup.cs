@@ -2,10 +2,12 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Tripoint.Codes;
 using Tripoint.Data.Embedded;
+using Tripoint.Data.Import;
 using Tripoint.Equilibrium;
 using Tripoint.Faults;
 using Tripoint.Negotiation.Bargaining;
 using Tripoint.Negotiation.Mandates;
+using Tripoint.Negotiation.Offers;
 using Tripoint.Scenarios;
 using Tripoint.Tables;
 
@@ -14,8 +16,8 @@ namespace Tripoint.Studies.Bargains;
 /// <summary>The game that a request asks for: data, mandates, alternatives and the world around.</summary>
 public sealed class BargainSetup
 {
-    private BargainSetup(BargainingGame game, ImmutableArray<Mandate> mandates, PolicyChange background, ImmutableArray<string> notes) =>
-        (Game, Mandates, Background, Notes) = (game, mandates, background, notes);
+    private BargainSetup(BargainingGame game, ImmutableArray<Mandate> mandates, PolicyChange background, ImmutableArray<string> notes, double[]? start) =>
+        (Game, Mandates, Background, Notes, Start) = (game, mandates, background, notes, start);
 
     /// <summary>The highest tariff in a war that is somebody's alternative, fraction.</summary>
     internal const double WarCeiling = 3;
@@ -32,8 +34,11 @@ public sealed class BargainSetup
     /// <summary>What a reader must know.</summary>
     public ImmutableArray<string> Notes { get; }
 
+    /// <summary>The rates of the package that the request names, all cuts made, in the order of the game's space; null where it names none.</summary>
+    internal double[]? Start { get; }
+
     /// <summary>Sets a game up.</summary>
-    /// <exception cref="BadInputException">A mandate, scenario or pressure is faulty or does not fit the table.</exception>
+    /// <exception cref="BadInputException">A mandate, package, scenario or pressure is faulty or does not fit the table.</exception>
     /// <exception cref="DataMissingException">There is no such table.</exception>
     public static BargainSetup Create(BargainRequest request, CancellationToken cancellation = default)
     {
@@ -43,10 +48,33 @@ public sealed class BargainSetup
         var background = BackgroundOf(request, table, notes);
         var model = new TrackedModel(new EquilibriumModel(table));
         var alternatives = Alternatives(model, mandates, background, table, notes, cancellation);
-        var game = BargainingGame.Create(model, mandates, alternatives, background, FrozenBy(mandates, table));
+        var promised = request.Package is { } name ? PackageTerms.Of(OfferFile.ReadPackage(name).Package, table).Policy(null) : null;
+        var game = BargainingGame.Create(model, mandates, alternatives, promised is null ? background : WithBarriers(background, promised), FrozenBy(mandates, table));
+        var start = promised is null ? null : StartOf(game.Space, promised.Tariff!, mandates, notes);
         if (table.Provenance.IsHybrid) notes.Add(FormattableString.Invariant($"The table of {table.Year} is a hybrid: flows and tariffs of {table.Year}, input coefficients of another year and source."));
         notes.Add("The model is static with full employment: it compares two worlds and does not forecast. Tariffs are sector averages of what is applied today, agreements in force included.");
-        return new BargainSetup(game, mandates, background, [.. notes]);
+        return new BargainSetup(game, mandates, background, [.. notes], start);
+    }
+
+    private static PolicyChange WithBarriers(PolicyChange background, PolicyChange promised) => promised.Barrier is not { } barrier ? background
+        : background with { Barrier = background.Barrier is { } given ? [.. given.Zip(barrier, (a, b) => a * b)] : barrier };
+
+    /// <summary>Where a package leaves the rates that may move.</summary>
+    private static double[] StartOf(TariffSpace space, double[] promised, ImmutableArray<Mandate> mandates, List<string> notes)
+    {
+        var table = space.Table;
+        double[] start = [.. space.Standing];
+        var left = promised.Select((rate, cell) => rate < space.Table.Tariff[cell] - 1e-9).ToArray();
+        for (var at = 0; at < start.Length; at++)
+        {
+            var cell = space.Cells[at];
+            if (left[cell]) start[at] = Math.Min(start[at], promised[cell]);
+            left[cell] = false;
+        }
+        int[] members = [.. mandates.Select(m => table.IndexOf(m.Party))];
+        var held = members.Sum(i => members.Sum(n => Enumerable.Range(0, table.SectorCount).Count(j => left[table.Cell(j, i, n)] && table.Trade[table.Cell(j, i, n)] > 0)));
+        if (held > 0) notes.Add(FormattableString.Invariant($"{held} tariffs that the package cuts are frozen by a mandate: they are left where they stand."));
+        return start;
     }
 
     /// <summary>Says that a party's alternative is a war.</summary>

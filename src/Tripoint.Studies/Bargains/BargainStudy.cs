@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Tripoint.Faults;
 using Tripoint.Negotiation.Bargaining;
 using Tripoint.Numerics.Optimization;
 using Tripoint.Studies.InputOutput;
@@ -79,19 +80,60 @@ public static class BargainStudy
         }
         var lines = new LineSelection(game).EarlyHarvest(bargain, cut, cancellation);
         var summary = new StudyTable(
-            Searched, string.Create(CultureInfo.InvariantCulture, $"Early harvest: the fewest tariffs that bring every party {100 * cut:0}% of its gain in the bargain"),
+            Searched, string.Create(CultureInfo.InvariantCulture, $"Early harvest: the fewest tariffs, cut as far as in the bargain, that bring every party {100 * cut:0}% of its gain in the bargain"),
             [new("party", "party"), new("gain", "gain, %", 4), new("bargain", "in the bargain, %", 4)],
             [.. game.Parties.Select((p, at) => ImmutableArray.Create<object>(p.Mandate.Party.Code, 100 * lines.Gains[at], 100 * bargain.Gains[at]))],
             [
                 lines.IsEnough
-                    ? FormattableString.Invariant($"{lines.Chosen.Length} tariffs freed; each is needed. Chosen one at a time by its effect: a smaller set may exist.")
-                    : FormattableString.Invariant($"{lines.Chosen.Length} tariffs freed, and it is not enough: no further tariff helps without crossing a red line."),
+                    ? FormattableString.Invariant($"{lines.Chosen.Length} tariffs cut as far as in the bargain; each is needed. Chosen by their effects, not by trying all sets: a smaller one may exist.")
+                    : FormattableString.Invariant($"{lines.Chosen.Length} tariffs cut, and it is not enough: no further tariff helps without crossing a red line."),
                 .. setup.Notes,
             ]);
         return new BargainAnswer([summary, BargainTables.Rates(Searched, game, lines.Rates, most)], lines.IsEnough, null);
 
         BargainAnswer Answer(FoundPackage found, string title, params string[] notes) => new(
             [BargainTables.Parties(Searched, title, game, found, [.. notes, .. setup.Notes]), BargainTables.Rates(Searched, game, found.Rates, most)], found.IsAcceptable, found);
+    }
+
+    /// <summary>The fewest further tariffs to free, beyond a package, so that parties which it leaves short are satisfied and nobody else falls below its alternative.</summary>
+    /// <param name="setup">The game, with the package to begin from.</param>
+    /// <param name="party">The party to satisfy; null: every party.</param>
+    /// <param name="gain">The gain over its alternative that is asked for, fraction.</param>
+    /// <param name="most">Rates to list.</param>
+    /// <param name="cancellation">Stops the search.</param>
+    /// <exception cref="BadInputException">The party has no seat at the table, or the package no equilibrium.</exception>
+    public static BargainAnswer Satisfy(BargainSetup setup, Codes.Economy? party, double gain, int most, CancellationToken cancellation = default)
+    {
+        var game = setup.Game;
+        var package = setup.Start ?? throw new ArgumentException("The request names no package.", nameof(setup));
+        if (party is not null && !game.Parties.Any(p => p.Mandate.Party.Equals(party)))
+            throw new BadInputException($"{party} is no party", "--party", "one of " + string.Join(", ", game.Parties.Select(p => p.Mandate.Party)));
+        var before = game.Gains(game.Model.Solve(game.Space.Policy(package), cancellation) ?? throw new BadInputException("no equilibrium was found for the package", "--package", "milder commitments"));
+        // Whoever is not to be satisfied may give of its gain, but not fall below its alternative, nor further below it.
+        double[] asked = [.. game.Parties.Select((p, at) => party is null || p.Mandate.Party.Equals(party) ? gain : Math.Min(before[at], 0))];
+        var lines = new LineSelection(game).Free(package, asked, cancellation);
+        var summary = new StudyTable(
+            Searched, "The fewest tariffs to free beyond the package",
+            [new("party", "party"), new("before", "gain of the package, %", 4), new("asked", "asked, %", 4), new("gain", "gain then, %", 4)],
+            [.. game.Parties.Select((p, at) => ImmutableArray.Create<object>(p.Mandate.Party.Code, 100 * before[at], 100 * asked[at], 100 * lines.Gains[at]))],
+            [Verdict(), .. setup.Notes]);
+        var crossed = game.Slacks(lines.Equilibrium).Select((slack, at) => (Slack: slack, Condition: game.Conditions[at])).Where(c => c.Slack < -2e-6).OrderBy(c => c.Slack).ToList();
+        var freed = lines.Chosen.Select(rate => game.Space.Rates.IndexOf(rate)).ToList();
+        return new BargainAnswer(
+            [
+                summary,
+                .. freed.Count == 0 ? (StudyTable[])[] : [BargainTables.Freed(Searched, game, package, freed)],
+                .. crossed.Count == 0 ? (StudyTable[])[] : [BargainTables.Crossed(Searched, game, crossed)],
+                BargainTables.Rates(Searched, game, lines.Rates, most),
+            ],
+            lines.IsEnough, null);
+
+        string Verdict() => (lines.IsEnough, lines.Chosen.Length) switch
+        {
+            (true, 0) => "The package gives what is asked already: nothing need be added.",
+            (true, var n) => FormattableString.Invariant($"{n} further tariffs freed are enough; each is needed. Chosen one or two at a time by their effect: a smaller set may exist."),
+            (false, var n) => FormattableString.Invariant($"Not enough with {n} further tariffs freed: none of the most promising others helps, alone or in pairs."),
+        };
     }
 
     /// <summary>The Pareto frontier with the bargain on it.</summary>

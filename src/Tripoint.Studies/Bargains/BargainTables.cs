@@ -9,6 +9,12 @@ namespace Tripoint.Studies.Bargains;
 /// <summary>Packages as tables that a person reads, with what to make of them underneath.</summary>
 public static class BargainTables
 {
+    private static readonly ImmutableArray<StudyColumn> s_rates =
+    [
+        new("importer", "importer"), new("exporter", "from"), new("sector", "sector"), new("name", "products"),
+        new("today", "today, %", 2), new("package", "package, %", 2), new("trade", "trade, m US$", 0),
+    ];
+
     /// <summary>What a package brings each party.</summary>
     /// <param name="schema">Name of the JSON contract.</param>
     /// <param name="title">What is shown.</param>
@@ -40,19 +46,23 @@ public static class BargainTables
         var moved = Enumerable.Range(0, rates.Length).Where(at => Math.Abs(rates[at] - game.Space.Standing[at]) > 1e-6)
             .OrderByDescending(at => table.Trade[game.Space.Cells[at]]).ToList();
         return new StudyTable(
-            schema, "Tariffs of the package",
-            [new("importer", "importer"), new("exporter", "from"), new("sector", "sector"), new("name", "products"), new("today", "today, %", 2), new("package", "package, %", 2), new("trade", "trade, m US$", 0)],
-            [
-                .. moved.Take(most).Select(at =>
-                {
-                    var rate = game.Space.Rates[at];
-                    return ImmutableArray.Create<object>(
-                        table.Economies[rate.Importer].Code, table.Economies[rate.Exporter].Code, table.Sectors[rate.Sector].Code, table.Sectors[rate.Sector].Name.English,
-                        100 * game.Space.Standing[at], 100 * rates[at], table.Trade[game.Space.Cells[at]]);
-                }),
-            ],
+            schema, "Tariffs of the package", s_rates, [.. moved.Take(most).Select(at => Rate(game, rates, at))],
             moved.Count > most ? [FormattableString.Invariant($"{moved.Count - most} smaller flows are not listed; --all lists them, JSON and CSV always do.")] : []);
     }
+
+    /// <summary>The tariffs that are freed beyond a package, in the order in which they were found.</summary>
+    internal static StudyTable Freed(string schema, BargainingGame game, double[] package, IEnumerable<int> freed) =>
+        new(schema, "Tariffs to free besides", s_rates, [.. freed.Select(at => Rate(game, package, at))], []);
+
+    /// <summary>The red lines that are still crossed, the worst first.</summary>
+    internal static StudyTable Crossed(string schema, BargainingGame game, IEnumerable<(double Slack, Condition Condition)> crossed) => new(
+        schema, "Red lines still crossed",
+        [new("owner", "owner"), new("line", "red line"), new("sector", "sector"), new("missing", "missing, points", 4)],
+        [
+            .. crossed.Select(c => ImmutableArray.Create<object>(
+                game.Name(c.Condition.Owner).Code, c.Condition.Line.Name, c.Condition.Sector < 0 ? "" : game.Table.Sectors[c.Condition.Sector].Code, -100 * c.Slack)),
+        ],
+        []);
 
     /// <summary>The red lines that bind, and their prices.</summary>
     /// <param name="schema">Name of the JSON contract.</param>
@@ -83,6 +93,16 @@ public static class BargainTables
             binding.Count == 0
                 ? ["No red line binds: lifting them all would change nothing."]
                 : ["Shadow price: what a percentage point more room would add to the quantity searched for (for the bargain, Σ weight × ln gain).", "Without it: change of each party's gain when this red line is lifted and the bargain struck anew."]);
+    }
+
+    private static ImmutableArray<object> Rate(BargainingGame game, double[] package, int at)
+    {
+        var (table, rate) = (game.Table, game.Space.Rates[at]);
+        return
+        [
+            table.Economies[rate.Importer].Code, table.Economies[rate.Exporter].Code, table.Sectors[rate.Sector].Code, table.Sectors[rate.Sector].Name.English,
+            100 * game.Space.Standing[at], 100 * package[at], table.Trade[game.Space.Cells[at]],
+        ];
     }
 
     /// <summary>How well the search ended, in words.</summary>

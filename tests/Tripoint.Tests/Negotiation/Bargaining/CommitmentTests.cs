@@ -96,6 +96,30 @@ public class CommitmentTests
     }
 
     [Fact]
+    public void A_party_that_a_package_leaves_short_is_satisfied_by_lines_that_are_all_needed()
+    {
+        var game = Game();
+        // Everybody cuts half but Japan's partners, who give Japan nothing.
+        double[] package = [.. game.Space.Rates.Select((rate, at) => rate.Exporter == 1 ? game.Space.Standing[at] : 0.5 * game.Space.Standing[at])];
+        var before = game.Gains(game.Model.Solve(game.Space.Policy(package), TestContext.Current.CancellationToken)!);
+        Assert.True(before[1] < 0, "the package does not leave Japan short");
+        double[] asked = [Math.Min(before[0], 0), 0, Math.Min(before[2], 0)];
+        var lines = new LineSelection(game).Free(package, asked, TestContext.Current.CancellationToken);
+        Assert.True(lines.IsEnough);
+        Assert.NotEmpty(lines.Chosen);
+        Assert.All(lines.Gains.Zip(asked), p => Assert.True(p.First >= p.Second - 1e-9));
+        foreach (var line in lines.Chosen)
+        {
+            double[] without = [.. lines.Rates];
+            var at = game.Space.Rates.IndexOf(line);
+            without[at] = package[at];
+            Assert.Contains(game.Gains(game.Model.Solve(game.Space.Policy(without), TestContext.Current.CancellationToken)!).Zip(asked), p => p.First < p.Second);
+        }
+        // What was not chosen stands where the package left it.
+        Assert.All(Enumerable.Range(0, package.Length).Where(at => !lines.Chosen.Contains(game.Space.Rates[at])), at => Assert.Equal(package[at], lines.Rates[at]));
+    }
+
+    [Fact]
     public void Demands_that_contradict_each_other_are_named_and_no_others()
     {
         var greedy = new WelfareFloor("a gain of a fifth", ScenarioPlace.None, 0.2);
