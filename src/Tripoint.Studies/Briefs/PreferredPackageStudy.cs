@@ -30,7 +30,7 @@ internal static class PreferredPackageStudy
         var game = Game();
         var bargain = new PackageSearch(game, new SearchOptions { Starts = 1 }).NashBargain(cancellation);
         var agreed = bargain.IsAcceptable && bargain.Gains.All(g => g > 0);
-        var curves = agreed ? Task.Run(() => TradeOffCurves.Find(Game, bargain, [0.1, 0.3, 0.7, 0.9], cancellation), cancellation) : null;
+        var curves = agreed ? Task.Run(() => TradeOffCurves.Find(Game, bargain, [0.1, 0.3, 0.7, 0.9], null, cancellation), cancellation) : null;
         var judged = Enforcement.Judge(game, bargain, Punishment.Withdrawal, new TariffWarOptions { Tolerance = 1e-8 }, cancellation);
         var worths = new Worths(game, bargain, cancellation);
         return new PreferredPackage

@@ -61,7 +61,7 @@ public static class NegotiationStudy
             Wishes = concessions ? pricing.Wishes(price, request.SolvedWishes, cancellation) : [],
             Practice = AgreementTest.Of(terms, concordance),
             Verdicts = verdicts,
-            Bargain = request.WithBargain && price.Result.Status == SolveStatus.Converged ? PackageBargainStudy.Of(terms, price.Result, mandates, AlternativeOf, model, cancellation) : null,
+            Bargain = request.WithBargain && price.Result.Status == SolveStatus.Converged ? PackageBargainStudy.Of(terms, price.Result, mandates, AlternativeOf, model, progress, cancellation) : null,
             Notes = [.. notes],
         };
 

@@ -17,10 +17,11 @@ internal static class PackageBargainStudy
     /// <param name="given">The mandates given; a party without one values its real income.</param>
     /// <param name="alternative">What a mandate has without agreement; null: nothing changes.</param>
     /// <param name="model">The model.</param>
+    /// <param name="progress">Told how far the longest part, the trade-offs between parties, has come.</param>
     /// <param name="cancellation">Stops the search.</param>
     public static PackageBargain? Of(
         PackageTerms terms, EquilibriumResult result, ImmutableArray<Mandate> given, Func<Mandate, EquilibriumResult?> alternative, EquilibriumModel model,
-        CancellationToken cancellation)
+        IProgress<(int Done, int All)>? progress, CancellationToken cancellation)
     {
         var table = terms.Table;
         ImmutableArray<Mandate> mandates = [.. terms.Package.Parties.Select(p => given.FirstOrDefault(m => m.Party.Equals(p)) ?? Mandate.WelfareOf(p))];
@@ -36,7 +37,7 @@ internal static class PackageBargainStudy
         var open = BargainingGame.Create(new TrackedModel(model), [.. mandates.Select(Unbound)], alternatives, background);
         var judged = Enforcement.Judge(open, Found(open, full, result), Punishment.Withdrawal, new TariffWarOptions { Tolerance = 1e-8 }, cancellation);
         return new PackageBargain(
-            game, game.Gains(result), bargain, agreed, agreed ? TradeOffCurves.Find(Game, bargain, [0.1, 0.3, 0.7, 0.9], cancellation) : [], Rates(game, full), judged);
+            game, game.Gains(result), bargain, agreed, agreed ? TradeOffCurves.Find(Game, bargain, [0.1, 0.3, 0.7, 0.9], progress, cancellation) : [], Rates(game, full), judged);
 
         BargainingGame Game() => BargainingGame.Create(new TrackedModel(model), mandates, alternatives, background, frozen);
     }
